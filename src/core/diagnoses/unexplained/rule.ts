@@ -1,0 +1,41 @@
+import type { Observed } from '../../evidence/observed.ts';
+import { contactAdmin, signInAgain } from '../../fixes/index.ts';
+import { count, defineDiagnosis, finding, type Point, point, type Scene, text } from '../define.ts';
+
+/** Answers when nothing else does, and lists what was and what was not visible. */
+export default defineDiagnosis({
+  id: 'unexplained',
+  kind: 'fallback',
+  needs: [],
+  supersedes: [],
+  facts: ['status', 'server', 'unseen'],
+  specs: [
+    { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
+  ],
+  examine(scene) {
+    const looked = visibility(scene);
+    return finding({
+      confidence: 'possible',
+      facts: {
+        status: text(scene.subject.status === 0 ? 'no status' : String(scene.subject.status)),
+        server: text(scene.subject.url.hostname),
+        unseen: count(looked.unseen.length),
+      },
+      because: looked.visible,
+      against: looked.unseen,
+      fixes: [signInAgain(), contactAdmin()],
+    });
+  },
+});
+
+function visibility({ subject, evidence }: Scene): { visible: Point[]; unseen: Point[] } {
+  const visible: Point[] = [];
+  const unseen: Point[] = [];
+  const look = (what: string, o: Observed<unknown>) =>
+    (o.seen ? visible : unseen).push(point(o.seen ? `${what} were seen` : `${what} could not be seen`, subject));
+  look('the request headers', subject.request);
+  look('the response headers', subject.response);
+  look('the contents of the response body', subject.body);
+  look("the browser's cookies", evidence.jar);
+  return { visible, unseen };
+}

@@ -1,0 +1,51 @@
+/** The words of the catalogue (causes.md), and `retry-in-clean-session`, which is offered beside every verdict. */
+export type FixKind =
+  | 'none'
+  | 'sign-in-again'
+  | 'reload-page'
+  | 'retype-credentials'
+  | 'clear-saved-credentials'
+  | 'clear-site-cookies'
+  | 'switch-account'
+  | 'ask-access'
+  | 'use-other-url'
+  | 'browser-setting'
+  | 'disable-extension'
+  | 'unregister-service-worker'
+  | 'fix-clock'
+  | 'connect-network'
+  | 'wait'
+  | 'retry-with-header'
+  | 'frontend-code'
+  | 'server-code'
+  | 'server-config'
+  | 'gateway-config'
+  | 'idp-config'
+  | 'contact-admin'
+  | 'retry-in-clean-session';
+
+/** What an executor of the background can carry out on a click. Every other fix is advice, in words. */
+export type ActionKind = 'sign-in-again' | 'reload-page' | 'clear-site-cookies' | 'retry-in-clean-session';
+
+export interface FixKindFacts {
+  readonly kind: FixKind;
+  /** Who can do it: the explanation's section of that name tells how. */
+  readonly audience: 'user' | 'developer' | 'admin';
+  /** What may be lost by doing it. */
+  readonly risk: 'none' | 'page-input' | 'signs-out';
+  /** Whether the extension can take it back, and for how long. */
+  readonly undo: 'not-needed' | 'ten-minutes' | 'impossible';
+  readonly action: ActionKind | null;
+}
+
+/** Data on a finding: what may be done, never the doing itself. */
+export interface FixPlan {
+  readonly kind: FixKind;
+  readonly params: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Declares a fix kind and gives the function that rules call to propose it. */
+export function defineFix(facts: FixKindFacts) {
+  const propose = (params: FixPlan['params'] = {}): FixPlan => ({ kind: facts.kind, params });
+  return Object.assign(propose, { facts });
+}
