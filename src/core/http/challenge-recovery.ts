@@ -1,6 +1,19 @@
-import type { Challenge, ChallengeProblem } from './challenges.ts';
-import { COMMA, EQUALS, is, isToken, QUOTE, readQuoted, skip, skipBlanks, skipCommas, TAB, TCHAR, TOKEN68_CHAR } from './grammar.ts';
 import { isKnownScheme } from '../standards/schemes.ts';
+import type { Challenge, ChallengeProblem } from './challenges.ts';
+import {
+  COMMA,
+  EQUALS,
+  is,
+  isToken,
+  QUOTE,
+  readQuoted,
+  skip,
+  skipBlanks,
+  skipCommas,
+  TAB,
+  TCHAR,
+  TOKEN68_CHAR,
+} from './grammar.ts';
 
 /**
  * Reads a field that is outside the grammar the way that serves its reader best: every scheme and parameter that the
@@ -24,16 +37,19 @@ export function recoverField(text: string, field: number, challenges: Challenge[
 }
 
 const SENTENCES = {
-  'line-break-or-nul': 'A bare line break or NUL stands inside the value, which no field may hold, so nothing in it can be trusted.',
+  'line-break-or-nul':
+    'A bare line break or NUL stands inside the value, which no field may hold, so nothing in it can be trusted.',
   'unbalanced-quote': 'A quoted value has no closing quote; it was read to the end of the field.',
-  'unescaped-quote': 'A quoted value has quotes inside that are not escaped, so where it ends cannot be known; it was left out.',
+  'unescaped-quote':
+    'A quoted value has quotes inside that are not escaped, so where it ends cannot be known; it was left out.',
   'text-after-value': 'Text follows a quoted value without a separator; that text was left out.',
   'character-not-allowed': 'A quoted value holds a control character.',
   'unquoted-value': 'A value with characters that need quotes stands without them.',
   'missing-value': 'A parameter has a name and an equals sign, but no value.',
   'missing-comma': 'Two parameters or challenges stand side by side without a comma.',
   'comma-after-scheme': 'A comma stands between a scheme and its parameters; they were taken as that scheme’s.',
-  'token68-and-params': 'A scheme is followed by both a bare token and parameters; the grammar allows one or the other.',
+  'token68-and-params':
+    'A scheme is followed by both a bare token and parameters; the grammar allows one or the other.',
   'no-scheme': 'A parameter stands where a scheme should begin; it was left out.',
   'bad-name': 'A parameter’s name holds characters that a name may not hold.',
   'bare-quoted-string': 'A quoted text stands where a parameter should; it was left out.',
@@ -108,7 +124,8 @@ class Recovery {
     this.fresh = this.at > end;
     this.closed = this.text.charCodeAt(end) === COMMA;
     const next = this.text.charCodeAt(this.at);
-    if (this.text.charCodeAt(end) === TAB && next !== COMMA && this.at < this.text.length) this.blame('tab-after-scheme', end);
+    if (this.text.charCodeAt(end) === TAB && next !== COMMA && this.at < this.text.length)
+      this.blame('tab-after-scheme', end);
   }
 
   /** A bare token right after the scheme. Says false where a parameter or something else stands. */
@@ -155,7 +172,8 @@ class Recovery {
     this.blame('token68-and-params', at);
     if (token68.endsWith('==')) return false;
     const name = token68.slice(0, -1);
-    if (token68.endsWith('=') && isToken(name)) challenge.params.push({ name: name.toLowerCase(), value: '', quoted: false });
+    if (token68.endsWith('=') && isToken(name))
+      challenge.params.push({ name: name.toLowerCase(), value: '', quoted: false });
     challenge.token68 = null;
     return true;
   }

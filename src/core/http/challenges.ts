@@ -1,7 +1,20 @@
 import { recoverField } from './challenge-recovery.ts';
 import { warnAbout } from './challenge-warnings.ts';
 import { splitJoinedFields, unfold } from './fields.ts';
-import { COMMA, EQUALS, isToken, QUOTE, quote, readQuoted, SPACE, skip, skipBlanks, skipCommas, TCHAR, TOKEN68_CHAR } from './grammar.ts';
+import {
+  COMMA,
+  EQUALS,
+  isToken,
+  QUOTE,
+  quote,
+  readQuoted,
+  SPACE,
+  skip,
+  skipBlanks,
+  skipCommas,
+  TCHAR,
+  TOKEN68_CHAR,
+} from './grammar.ts';
 
 /** `name` is lower-cased: parameter names are case-insensitive (RFC 9110 §11.2). */
 export interface AuthParam {

@@ -45,7 +45,8 @@ export function skipBlanks(text: string, from: number): number {
 /** Position after the empty elements and blanks that a list recipient must tolerate (RFC 9110 §5.6.1.2). */
 export function skipCommas(text: string, from: number): number {
   let at = from;
-  for (let code = text.charCodeAt(at); code === COMMA || code === SPACE || code === TAB; code = text.charCodeAt(at)) at++;
+  for (let code = text.charCodeAt(at); code === COMMA || code === SPACE || code === TAB; code = text.charCodeAt(at))
+    at++;
   return at;
 }
 

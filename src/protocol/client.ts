@@ -1,0 +1,27 @@
+import type { Observed } from '../core/index.ts';
+import type { ActionRequest, Outcome, Preview } from './actions.ts';
+import type { Change, RawExchange, Snapshot } from './snapshot.ts';
+
+/** What the views know of the world. The panel and popup get one that talks to the background; the lab a fake one. */
+export interface Client {
+  readonly tabId: number;
+  /**
+   * The present state, then every change until the returned function is called. Survives the background's death:
+   * after a reconnect `onSnapshot` is called again with the whole state.
+   */
+  watch(handlers: {
+    onSnapshot(snapshot: Snapshot): void;
+    onChange(change: Change): void;
+    onTrouble(say: string): void;
+  }): () => void;
+  /** Raw headers of an exchange, on a click; not seen when the vault has let them go. */
+  reveal(exchangeId: string): Promise<Observed<RawExchange>>;
+  /** What *clear this site's cookies* would remove. */
+  previewClear(): Promise<Preview>;
+  perform(request: ActionRequest): Promise<Outcome>;
+  undo(id: string): Promise<Outcome>;
+  /** Removes the tab's episodes from the list and the badge. */
+  clearEpisodes(): Promise<void>;
+  /** Asks the browser for access to the tab's site; must be called in the click's own turn. */
+  requestAccess(): Promise<boolean>;
+}

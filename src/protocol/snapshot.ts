@@ -1,0 +1,64 @@
+import type { Evidence, Observed, UrlEvidence } from '../core/index.ts';
+
+/** An episode as the recorder keeps it. Findings are derived from its evidence, never stored. */
+export interface EpisodeRecord {
+  /** Unique in the browser session, sortable by age. */
+  readonly id: string;
+  readonly tabId: number;
+  /**
+   * `settling`: it has failed, and the recorder waits a moment for a retry. `settled`: the evidence is complete; a
+   * normal verdict means that it was recovered or was never a failure.
+   */
+  readonly state: 'settling' | 'settled';
+  readonly evidence: Evidence;
+}
+
+/** What the extension may see of a tab. */
+export type Access =
+  /** Requests of the site are visible. */
+  | 'granted'
+  /** The person, or a policy, has not granted the site; it can be asked for. */
+  | 'withheld'
+  /** The browser never shows this page to extensions (settings, stores, other extensions). */
+  | 'restricted';
+
+export interface TabView {
+  readonly id: number;
+  readonly state: 'open' | 'closed';
+  /** Of the top-level page; null when the browser does not tell. */
+  readonly url: UrlEvidence | null;
+  readonly access: Access;
+  readonly private: boolean;
+  /** Local time of the first moment from which requests of this tab were watched, epoch milliseconds. */
+  readonly watchedSince: number;
+}
+
+/** A clear that can still be taken back. */
+export interface UndoOffer {
+  readonly id: string;
+  /** Registrable domain or host. */
+  readonly site: string;
+  readonly cookies: number;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+export interface Snapshot {
+  readonly tab: TabView;
+  /** Oldest first. */
+  readonly episodes: readonly EpisodeRecord[];
+  readonly undo: readonly UndoOffer[];
+}
+
+/** What has changed since the snapshot. */
+export type Change =
+  | { readonly kind: 'episode'; readonly episode: EpisodeRecord }
+  | { readonly kind: 'removed'; readonly ids: readonly string[] }
+  | { readonly kind: 'tab'; readonly tab: TabView }
+  | { readonly kind: 'undo'; readonly undo: readonly UndoOffer[] };
+
+/** The raw headers of one exchange, given only on a click, from the vault. */
+export interface RawExchange {
+  readonly requestHeaders: Observed<readonly (readonly [string, string])[]>;
+  readonly responseHeaders: Observed<readonly (readonly [string, string])[]>;
+}
