@@ -247,7 +247,7 @@ function unquotedEnd(text: string, start: number): number {
     if (close > 0 && (after >= text.length || text.charCodeAt(after) === COMMA)) return close + 1;
   }
   while (at < text.length && text.charCodeAt(at) !== COMMA) {
-    if (!is(text, at, 8)) {
+    if (!is(text, at, BLANK)) {
       at++;
       continue;
     }

@@ -7,7 +7,7 @@
 export const TCHAR = 1;
 export const TOKEN68_CHAR = 2;
 export const QDTEXT = 4;
-const BLANK = 8;
+export const BLANK = 8;
 
 export const COMMA = 0x2c;
 export const EQUALS = 0x3d;
