@@ -3,7 +3,6 @@ import type { Challenge, ChallengeProblem } from './challenges.ts';
 import {
   COMMA,
   EQUALS,
-  is,
   isToken,
   QUOTE,
   readQuoted,
@@ -11,9 +10,9 @@ import {
   skipBlanks,
   skipCommas,
   TAB,
-  TCHAR,
   TOKEN68_CHAR,
 } from './grammar.ts';
+import { looksLikeParam, nextComma, unquotedEnd, wordEnd } from './recovery-words.ts';
 
 /**
  * Reads a field that is outside the grammar the way that serves its reader best: every scheme and parameter that the
@@ -96,25 +95,33 @@ class Recovery {
     const start = this.at;
     const end = wordEnd(text, start);
     const equals = skipBlanks(text, end);
-    if (end === start) return this.junk(text.charCodeAt(start) === QUOTE ? 'bare-quoted-string' : 'stray-text');
-    const word = text.slice(start, end);
-    if (text.charCodeAt(equals) === EQUALS) {
-      if (this.current !== null) return this.parameter(word, start, equals, afterComma);
-      // "This = that": the blank says that "This" stands as a scheme; "scope=foo" is a parameter that lost its scheme.
-      if (equals > end && isToken(word)) return this.scheme(word, end);
-      this.blame('no-scheme', start);
-      this.at = equals + 1;
-      this.value();
+    if (end === start) {
+      this.junk(text.charCodeAt(start) === QUOTE ? 'bare-quoted-string' : 'stray-text');
       return;
     }
-    if (!isToken(word) || (text.charCodeAt(end) === QUOTE && this.current !== null)) return this.junk('stray-text');
-    if (afterComma) return this.scheme(word, end);
-    if (isKnownScheme(word) || looksLikeParam(text, equals)) {
+    const word = text.slice(start, end);
+    if (text.charCodeAt(equals) === EQUALS) {
+      if (this.current !== null) this.parameter(word, start, equals, afterComma);
+      // "This = that": the blank says that "This" stands as a scheme; "scope=foo" is a parameter that lost its scheme.
+      else if (equals > end && isToken(word)) this.scheme(word, end);
+      else this.orphan(start, equals);
+    } else if (!isToken(word) || (text.charCodeAt(end) === QUOTE && this.current !== null)) {
+      this.junk('stray-text');
+    } else if (afterComma) {
+      this.scheme(word, end);
+    } else if (isKnownScheme(word) || looksLikeParam(text, equals)) {
       this.blame('missing-comma', start);
-      return this.scheme(word, end);
+      this.scheme(word, end);
+    } else {
+      this.blame('stray-text', start);
+      this.at = end;
     }
-    this.blame('stray-text', start);
-    this.at = end;
+  }
+
+  private orphan(start: number, equals: number): void {
+    this.blame('no-scheme', start);
+    this.at = equals + 1;
+    this.value();
   }
 
   private scheme(word: string, end: number): void {
@@ -217,44 +224,4 @@ function findLineBreak(text: string): number {
     if (code === 0x0d || code === 0x0a || code === 0) return at;
   }
   return -1;
-}
-
-function nextComma(text: string, from: number): number {
-  const at = text.indexOf(',', from);
-  return at < 0 ? text.length : at;
-}
-
-function wordEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x20 || code === TAB || code === COMMA || code === EQUALS || code === QUOTE) break;
-  }
-  return at;
-}
-
-function looksLikeParam(text: string, from: number): boolean {
-  const end = skip(text, from, TCHAR);
-  return end > from && text.charCodeAt(skipBlanks(text, end)) === EQUALS;
-}
-
-/** Where a value without quotes ends: at a comma, or before a word that begins the next parameter or challenge. */
-function unquotedEnd(text: string, start: number): number {
-  let at = start;
-  if (text[start] === "'") {
-    const close = text.indexOf("'", start + 1);
-    const after = close < 0 ? -1 : skipBlanks(text, close + 1);
-    if (close > 0 && (after >= text.length || text.charCodeAt(after) === COMMA)) return close + 1;
-  }
-  while (at < text.length && text.charCodeAt(at) !== COMMA) {
-    if (!is(text, at, BLANK)) {
-      at++;
-      continue;
-    }
-    const next = skipBlanks(text, at);
-    if (next >= text.length || text.charCodeAt(next) === COMMA || looksLikeParam(text, next)) return at;
-    if (isKnownScheme(text.slice(next, Math.min(wordEnd(text, next), next + 32)))) return at;
-    at = next;
-  }
-  return at;
 }
