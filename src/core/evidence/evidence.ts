@@ -74,6 +74,10 @@ export interface RequestEvidence {
   readonly headers: Readonly<Record<string, string>>;
   /** Every place of the request that carries a credential other than a cookie. */
   readonly credentials: readonly CredentialEvidence[];
+  /** Fields that prove something about the request and are no credential by themselves (DPoP, HTTP signatures). */
+  readonly proofs: readonly CredentialEvidence[];
+  /** Fields in which the page repeats an anti-forgery token; fingerprints of the URL-decoded values. */
+  readonly antiForgery: readonly SentCookie[];
   /** In the order of the Cookie field, duplicates kept. */
   readonly cookies: readonly SentCookie[];
   /** Bytes of all header names and values. */

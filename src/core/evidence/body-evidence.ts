@@ -1,0 +1,133 @@
+import { describeToken } from '../tokens/index.ts';
+import type { BodyEvidence, BodyToken } from './evidence.ts';
+import type { Fingerprinter } from './fingerprint.ts';
+import type { Masker } from './mask.ts';
+
+/** Only the beginning of a body is read: error answers are short, and work stays bounded. */
+const READ_LIMIT = 100_000;
+const WORDS_LIMIT = 60;
+const DEPTH_LIMIT = 6;
+
+/** Members whose texts are a server's words to its reader. Everything else stays unread. */
+const WORD_MEMBERS = new Set(
+  `error error_description error_uri error_code errorcode error_codes errors error_type errortype message msg detail
+  details description title reason status statuscode code type subcode error_subcode hint cause fault faultstring
+  summary errorsummary result success authenticated user scope claims needed provided suberror`.split(/\s+/),
+);
+const TOKEN_MEMBERS = new Set(
+  `access_token refresh_token id_token token accesstoken refreshtoken idtoken jwt auth_token authtoken session_token
+  sessiontoken csrf_token csrftoken`.split(/\s+/),
+);
+const LIFETIME_MEMBERS = new Set(['expires_in', 'expiresin', 'expires_at', 'expiresat', 'refresh_expires_in']);
+
+/** Reads the parts of a response body that an allow-list names; texts are masked, tokens become fingerprints. */
+export function bodyEvidence(
+  raw: string,
+  contentType: string | undefined,
+  fingerprint: Fingerprinter,
+  mask: Masker,
+): BodyEvidence {
+  const text = raw.slice(0, READ_LIMIT);
+  const empty = { length: raw.length, words: [], tokens: [], keyIds: [], hasLoginForm: false } as const;
+  if (raw === '') return { ...empty, kind: 'empty' };
+  const json = parseJson(text);
+  if (json !== undefined) return { ...empty, kind: 'json', ...readJson(json, fingerprint, mask) };
+  if (/html/i.test(contentType ?? '') || /^\s*<(!doctype html|html)\b/i.test(text)) {
+    return {
+      ...empty,
+      kind: 'html',
+      words: htmlWords(text, mask),
+      hasLoginForm: /<input\b[^>]*\btype\s*=\s*["']?password/i.test(text),
+    };
+  }
+  if (/xml/i.test(contentType ?? '') || /^\s*<\?xml/.test(text))
+    return { ...empty, kind: 'xml', words: xmlWords(text, mask) };
+  if (/x-www-form-urlencoded/i.test(contentType ?? '')) return { ...empty, kind: 'form', words: formWords(text, mask) };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what marks a binary body
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 1_000))) return { ...empty, kind: 'binary' };
+  return { ...empty, kind: 'text', words: [{ path: '', text: mask.text(text.trim(), 500) }] };
+}
+
+function parseJson(text: string): unknown {
+  if (!/^\s*[[{"]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(
+  json: unknown,
+  fingerprint: Fingerprinter,
+  mask: Masker,
+): Pick<BodyEvidence, 'words' | 'tokens' | 'keyIds'> {
+  const words: { path: string; text: string }[] = [];
+  const tokens: BodyToken[] = [];
+  const keyIds: string[] = [];
+  const visit = (value: unknown, name: string, path: string, depth: number, isWord: boolean): void => {
+    if (depth > DEPTH_LIMIT || words.length >= WORDS_LIMIT) return;
+    const key = name.toLowerCase();
+    if (TOKEN_MEMBERS.has(key) && typeof value === 'string') {
+      tokens.push({
+        path,
+        name: key,
+        fingerprint: fingerprint(value),
+        length: value.length,
+        token: describeToken(value),
+        number: null,
+      });
+    } else if (LIFETIME_MEMBERS.has(key) && Number.isFinite(Number(value))) {
+      tokens.push({ path, name: key, fingerprint: '', length: 0, token: null, number: Number(value) });
+    } else if (key === 'kid' && typeof value === 'string') {
+      keyIds.push(mask.known(value, 200));
+    } else if (Array.isArray(value)) {
+      value.slice(0, 20).forEach((item, i) => {
+        visit(item, name, `${path}[${i}]`, depth + 1, isWord);
+      });
+    } else if (value !== null && typeof value === 'object') {
+      for (const [k, v] of Object.entries(value).slice(0, 60)) visit(v, k, path ? `${path}.${k}` : k, depth + 1, false);
+    } else if ((isWord || WORD_MEMBERS.has(key)) && value !== undefined) {
+      words.push({ path: mask.text(path, 100), text: mask.text(String(value), 500) });
+    }
+  };
+  // A bare JSON string or list of strings as the whole body is a message.
+  visit(json, '', '', 0, typeof json === 'string' || Array.isArray(json));
+  return { words, tokens, keyIds: keyIds.slice(0, 100) };
+}
+
+/** Title, headings and the beginning of the visible text. The markup is read as text and never rendered. */
+function htmlWords(html: string, mask: Masker) {
+  const plain = (s: string) =>
+    s
+      .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&nbsp;/g, ' ')
+      .replace(/&amp;/g, '&')
+      .replace(/&#39;|&apos;/g, "'")
+      .replace(/&quot;/g, '"')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const title = /<title[^>]*>([^<]{0,500})/i.exec(html)?.[1];
+  const headings = [...html.matchAll(/<h[12][^>]*>([^<]{0,300})/gi)].slice(0, 5).map(m => m[1] ?? '');
+  const body = plain(html.replace(/^[\s\S]{0,20000}?<body[^>]*>/i, ''));
+  return [
+    ...(title === undefined ? [] : [{ path: 'title', text: mask.text(plain(title), 300) }]),
+    ...headings.map(h => ({ path: 'heading', text: mask.text(plain(h), 300) })),
+    ...(body === '' ? [] : [{ path: 'text', text: mask.text(body, 500) }]),
+  ];
+}
+
+function xmlWords(xml: string, mask: Masker) {
+  return [...xml.matchAll(/<([A-Za-z][\w:.-]{0,60})[^>]{0,300}>([^<]{1,500})<\//g)]
+    .filter(m => WORD_MEMBERS.has((m[1] ?? '').split(':').at(-1)?.toLowerCase() ?? ''))
+    .slice(0, WORDS_LIMIT)
+    .map(m => ({ path: m[1] ?? '', text: mask.text((m[2] ?? '').trim(), 500) }));
+}
+
+function formWords(form: string, mask: Masker) {
+  return [...new URLSearchParams(form)]
+    .filter(([name]) => WORD_MEMBERS.has(name.toLowerCase()))
+    .slice(0, WORDS_LIMIT)
+    .map(([name, value]) => ({ path: name, text: mask.text(value, 500) }));
+}

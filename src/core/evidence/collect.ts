@@ -1,0 +1,93 @@
+import { bodyEvidence } from './body-evidence.ts';
+import type { Evidence, ExchangeEvidence, JarCookie } from './evidence.ts';
+import type { BrowserName, Episode, Exchange, RawCookie } from './exchange.ts';
+import { fingerprinter } from './fingerprint.ts';
+import { masker } from './mask.ts';
+import { mapSeen, type Observed } from './observed.ts';
+import { requestEvidence } from './request-evidence.ts';
+import { responseEvidence } from './response-evidence.ts';
+import { secretsOf } from './secrets.ts';
+import type { Tools } from './tools.ts';
+import { urlEvidence } from './url-evidence.ts';
+
+export interface CollectOptions {
+  /** Random text, made once per browser session; fingerprints are comparable only under one salt. */
+  readonly salt: string;
+  readonly browser: BrowserName;
+}
+
+/**
+ * Secrets die here: turns an episode into evidence, the only form that is stored, sent to views and exported.
+ * Pure and total: malformed headers become evidence of being malformed.
+ */
+export function collect(episode: Episode, options: { readonly salt: string }): Evidence {
+  const all = { salt: options.salt, browser: episode.browser };
+  const byTime = [...episode.others].sort((a, b) => a.time - b.time);
+  return {
+    id: episode.id,
+    browser: episode.browser,
+    now: episode.now,
+    subject: collectExchange(episode.subject, all),
+    others: byTime.map(x => collectExchange(x, all)),
+    jar: collectJar(episode.jar, all),
+  };
+}
+
+/** One exchange without secrets. Its own secrets are also taken out of its own texts: servers echo tokens. */
+export function collectExchange(exchange: Exchange, options: CollectOptions): ExchangeEvidence {
+  const fingerprint = fingerprinter(options.salt);
+  const mask = masker(secretsOf(exchange), fingerprint);
+  const tools: Tools = { fingerprint, mask, browser: options.browser };
+  const url = (raw: string | null) => (raw === null ? null : urlEvidence(raw, fingerprint, mask));
+  const { requestHeaders, responseHeaders, body, url: _url, initiator, topLevel, redirectedTo, ...plain } = exchange;
+  const contentType = contentTypeOf(exchange);
+  return {
+    ...plain,
+    statusLine: mask.text(exchange.statusLine, 200),
+    method: mask.text(exchange.method, 100),
+    error: exchange.error === null ? null : mask.text(exchange.error, 300),
+    url: url(exchange.url) ?? unreadableUrl(exchange.url, mask.text(exchange.url, 300)),
+    initiator: url(initiator),
+    topLevel: url(topLevel),
+    redirectedTo: url(redirectedTo === null ? null : absolute(redirectedTo, exchange.url)),
+    request: mapSeen(requestHeaders, h => requestEvidence(exchange, h.reveal(), tools)),
+    response: mapSeen(responseHeaders, h => responseEvidence(exchange, h.reveal(), tools)),
+    body: mapSeen(body, b => bodyEvidence(b.reveal(), contentType, fingerprint, mask)),
+  };
+}
+
+/** The jar without values; equal values have equal fingerprints with the Cookie and Set-Cookie fields. */
+export function collectJar(
+  jar: Observed<readonly RawCookie[]>,
+  options: CollectOptions,
+): Observed<readonly JarCookie[]> {
+  const fingerprint = fingerprinter(options.salt);
+  return mapSeen(jar, cookies =>
+    cookies.map(({ value, ...cookie }) => ({
+      ...cookie,
+      fingerprint: fingerprint(value.reveal()),
+      length: value.reveal().length,
+    })),
+  );
+}
+
+const absolute = (target: string, base: string): string =>
+  URL.canParse(target, base) ? new URL(target, base).href : target;
+
+function contentTypeOf(exchange: Exchange): string | undefined {
+  if (!exchange.responseHeaders.seen) return undefined;
+  return exchange.responseHeaders.value.reveal().find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+}
+
+/** A URL without a host (data:, blob:) still has to be shown. */
+const unreadableUrl = (raw: string, shown: string): ExchangeEvidence['url'] => ({
+  href: shown,
+  protocol: /^[a-z][a-z0-9+.-]*:/i.exec(raw)?.[0].toLowerCase() ?? '',
+  hostname: '',
+  port: '',
+  origin: 'null',
+  site: '',
+  path: '',
+  query: [],
+  hasUserinfo: false,
+});

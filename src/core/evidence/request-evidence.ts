@@ -1,0 +1,75 @@
+import { parseCookieHeader } from '../http/cookies.ts';
+import {
+  ANTI_FORGERY_FIELDS,
+  CREDENTIAL_FIELD_PATTERN,
+  CREDENTIAL_FIELDS,
+  CREDENTIAL_PARAMETERS,
+  PROOF_FIELDS,
+  PUBLIC_REQUEST_FIELDS,
+} from '../standards/header-lists.ts';
+import { credentialEvidence } from './credential-evidence.ts';
+import type { CredentialEvidence, RequestEvidence } from './evidence.ts';
+import type { Exchange, Header } from './exchange.ts';
+import type { Tools } from './tools.ts';
+import { urlEvidence } from './url-evidence.ts';
+
+/** What is left of a request's headers and query without secrets. */
+export function requestEvidence(exchange: Exchange, headers: readonly Header[], tools: Tools): RequestEvidence {
+  const named = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
+  const publicHeaders: Record<string, string> = {};
+  for (const [name, value] of named) {
+    if (PUBLIC_REQUEST_FIELDS.has(name)) publicHeaders[name] = publicValue(name, value, tools);
+  }
+  return {
+    headerNames: named.map(([name]) => name),
+    headers: publicHeaders,
+    credentials: [...fieldCredentials(named, tools), ...queryCredentials(exchange.url, tools)],
+    proofs: named.filter(([n]) => PROOF_FIELDS.has(n)).map(([n, v]) => credentialEvidence('header', n, v, tools)),
+    antiForgery: named
+      .filter(([n]) => ANTI_FORGERY_FIELDS.has(n))
+      .map(([name, value]) => ({ name, fingerprint: tools.fingerprint(decoded(value)), length: value.length })),
+    cookies: named
+      .filter(([name]) => name === 'cookie')
+      .flatMap(([, value]) => parseCookieHeader(value))
+      .map(({ name, value }) => ({ name, fingerprint: tools.fingerprint(value), length: value.length })),
+    headerBytes: headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0),
+  };
+}
+
+function publicValue(name: string, value: string, tools: Tools): string {
+  if (name !== 'referer' && name !== 'origin') return tools.mask.text(value);
+  const url = urlEvidence(value, tools.fingerprint, tools.mask);
+  if (!url) return tools.mask.text(value, 100);
+  return name === 'origin' ? url.origin : url.href;
+}
+
+function fieldCredentials(named: readonly Header[], tools: Tools): CredentialEvidence[] {
+  return named.flatMap(([name, value]) => {
+    if (name === 'authorization' || name === 'proxy-authorization')
+      return [credentialEvidence(name, name, value, tools)];
+    return isCredentialField(name, value) ? [credentialEvidence('header', name, value, tools)] : [];
+  });
+}
+
+/** By its name, or because its value is a token by form, whatever the field is called. */
+const isCredentialField = (name: string, value: string): boolean =>
+  CREDENTIAL_FIELDS.has(name) ||
+  (CREDENTIAL_FIELD_PATTERN.test(name) && !ANTI_FORGERY_FIELDS.has(name)) ||
+  (!PROOF_FIELDS.has(name) && !ANTI_FORGERY_FIELDS.has(name) && /^(?:bearer\s+\S|eyJ[\w-]+\.[\w-]+\.)/i.test(value));
+
+function queryCredentials(url: string, tools: Tools): CredentialEvidence[] {
+  if (!URL.canParse(url)) return [];
+  return [...new URL(url).searchParams]
+    .filter(([name, value]) => CREDENTIAL_PARAMETERS.has(name.toLowerCase()) && value !== '')
+    .slice(0, 20)
+    .map(([name, value]) => credentialEvidence('query', name.toLowerCase(), value, tools));
+}
+
+/** A page copies the URL-decoded cookie value into the field; compare both in decoded form. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,87 @@
+import { type ParsedChallenges, parseChallenges } from '../http/challenges.ts';
+import { parseSetCookie, storageVerdict } from '../http/cookies.ts';
+import { parseHttpDate } from '../http/dates.ts';
+import { PUBLIC_RESPONSE_FIELDS } from '../standards/header-lists.ts';
+import type { ResponseEvidence, SetCookieEvidence } from './evidence.ts';
+import type { Exchange, Header } from './exchange.ts';
+import { notSeen, type Observed, seen } from './observed.ts';
+import type { Tools } from './tools.ts';
+import { urlEvidence } from './url-evidence.ts';
+
+/** What is left of a response's headers without secrets. */
+export function responseEvidence(exchange: Exchange, headers: readonly Header[], tools: Tools): ResponseEvidence {
+  const named = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
+  const values = (wanted: string) => named.filter(([name]) => name === wanted).map(([, value]) => value);
+  const publicHeaders: Record<string, string> = {};
+  for (const [name, value] of named) {
+    if (!PUBLIC_RESPONSE_FIELDS.has(name)) continue;
+    const shown = publicValue(name, value, exchange, tools);
+    publicHeaders[name] = name in publicHeaders ? `${publicHeaders[name]}, ${shown}` : shown;
+  }
+  const age = Number.parseInt(values('age')[0] ?? '', 10);
+  return {
+    headerNames: named.map(([name]) => name),
+    headers: publicHeaders,
+    challenges: challengesOf(values('www-authenticate'), tools),
+    proxyChallenges: challengesOf(values('proxy-authenticate'), tools),
+    setCookies: values('set-cookie')
+      .flatMap(v => v.split('\n'))
+      .map(v => setCookieEvidence(v, exchange, tools)),
+    date: dateOf(values('date')[0], age, exchange),
+    age: Number.isNaN(age) ? null : age,
+  };
+}
+
+function publicValue(name: string, value: string, exchange: Exchange, tools: Tools): string {
+  if (name !== 'location' && name !== 'refresh') return tools.mask.text(value);
+  const target = URL.canParse(value, exchange.url) ? new URL(value, exchange.url).href : value;
+  return urlEvidence(target, tools.fingerprint, tools.mask)?.href ?? tools.mask.text(value, 300);
+}
+
+/** Parameters that tie a challenge to one client; equal values stay equal, and nothing else is told. */
+const BLOBS = new Set(['nonce', 'opaque', 'nextnonce', 'ticket', 'tsm', 'challenge', 'token-key']);
+
+function challengesOf(fields: readonly string[], tools: Tools): ParsedChallenges | null {
+  if (fields.length === 0) return null;
+  const parsed = parseChallenges(fields);
+  return {
+    ...parsed,
+    challenges: parsed.challenges.map(c => ({
+      ...c,
+      scheme: tools.mask.known(c.scheme, 200),
+      token68: c.token68 === null ? null : tools.mask.whole(c.token68),
+      params: c.params.map(p => ({
+        ...p,
+        name: tools.mask.known(p.name, 200),
+        value: BLOBS.has(p.name) ? tools.mask.whole(p.value) : tools.mask.known(p.value, 2_000),
+      })),
+    })),
+  };
+}
+
+function setCookieEvidence(value: string, exchange: Exchange, tools: Tools): SetCookieEvidence {
+  const at = exchange.endTime ?? exchange.time;
+  const cookie = parseSetCookie(value, at);
+  return {
+    name: tools.mask.known(cookie.name, 300),
+    fingerprint: tools.fingerprint(cookie.value),
+    length: cookie.value.length,
+    domain: cookie.domain,
+    path: cookie.path,
+    secure: cookie.secure,
+    httpOnly: cookie.httpOnly,
+    partitioned: cookie.partitioned,
+    sameSite: cookie.sameSite,
+    expires: cookie.expires,
+    clears: cookie.expires !== null && cookie.expires <= at,
+    refused: storageVerdict(cookie, exchange.url, { browser: tools.browser })?.rule ?? null,
+  };
+}
+
+/** A cached answer keeps the `Date` of its making (RFC 9111 §4.2.3): it says nothing about the clock now. */
+function dateOf(value: string | undefined, age: number, exchange: Exchange): Observed<number> {
+  if (value === undefined) return notSeen('no-date');
+  if (exchange.fromCache || age > 0) return notSeen('cached-date');
+  const date = parseHttpDate(value);
+  return date.ok ? seen(date.at) : notSeen('no-date');
+}

@@ -1,0 +1,51 @@
+/** The header fields whose values evidence may hold. Everything else is kept by name only (architecture, decision 2). */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Request fields that say how a request was made, never with what secret. */
+export const PUBLIC_REQUEST_FIELDS = words(`
+  accept access-control-request-headers access-control-request-method cache-control connection content-type date host
+  origin pragma purpose range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-purpose upgrade
+  user-agent x-amz-date x-requested-with`);
+
+/** Response fields that say who answered, when, and what is allowed. */
+export const PUBLIC_RESPONSE_FIELDS = words(`
+  access-control-allow-credentials access-control-allow-headers access-control-allow-methods
+  access-control-allow-origin access-control-expose-headers access-control-max-age age allow alt-svc cache-control
+  cdn-cache-control cf-cache-status cf-mitigated cf-ray clear-site-data connection content-length content-type date
+  expires keep-alive location non-authoritative-reason proxy-status refresh retry-after server strict-transport-security
+  vary via x-accepted-oauth-scopes x-amz-apigw-id x-amz-cf-id x-amzn-errortype x-amzn-requestid x-aspnet-version
+  x-aspnetmvc-version x-backend x-cache x-cache-hits x-cdn x-content-type-options x-correlation-id x-drupal-cache
+  x-envoy-upstream-service-time x-generator x-github-media-type x-github-sso x-goog-iap-generated-response x-iinfo
+  x-instance x-kong-proxy-latency x-kong-response-latency x-kong-upstream-latency x-ms-diagnostics x-ms-error-code
+  x-ms-request-id x-ms-ests-server x-node x-oauth-scopes x-openam x-powered-by x-proxy-cache x-redirect-by x-request-id
+  x-runtime x-seraph-loginreason x-served-by x-server x-squid-error x-sucuri-block x-sucuri-id x-upstream x-varnish
+  x-vercel-cache x-vercel-id x-forwarded-host x-frame-options x-error x-error-code x-auth-error x-reason
+  x-authentication-error x-ratelimit-remaining`);
+
+/** Request fields, besides Authorization, that services read a credential from. */
+export const CREDENTIAL_FIELDS = words(`
+  access-token api-key apikey api_key app-key auth-token authentication authorisation auth authtoken cf-access-client-secret
+  cf-access-jwt-assertion id-token job-token jwt jwt-token ocp-apim-subscription-key private-token session-token
+  subscription-key token x-access-token x-amz-security-token x-api-key x-api-token x-apikey x-app-key x-auth x-auth-key
+  x-auth-token x-authentication x-authorization x-authorization-token x-client-secret x-functions-key x-goog-api-key
+  x-id-token x-jwt x-jwt-assertion x-master-key x-session x-session-id x-session-token x-token x-user-token x-vault-token
+  x-wsse`);
+
+/** A field that is not on the list, but whose name says that it holds a key or token (`X-Acme-Api-Key`). */
+export const CREDENTIAL_FIELD_PATTERN =
+  /(?:^|[-_])(?:api|access|auth|subscription|secret|session|user|app)[-_]?(?:key|token)$/;
+
+/** Fields that prove something about a request and are no credential by themselves. */
+export const PROOF_FIELDS = words('dpop signature signature-input content-digest x-amz-content-sha256');
+
+/** Fields in which a page repeats an anti-forgery token. */
+export const ANTI_FORGERY_FIELDS = words(
+  'csrf-token x-csrf-token x-csrftoken x-xsrf-token requestverificationtoken x-request-verification-token x-wp-nonce crumb jenkins-crumb x-crumb anti-csrf-token',
+);
+
+/** Query parameters from which services read a credential. */
+export const CREDENTIAL_PARAMETERS = words(`
+  access_token accesstoken api-key api_key apikey appid app_key auth auth_key auth_token authtoken authorization
+  id_token jwt jwt_token key private_token session_token sessionid sig signature subscription-key ticket token
+  x-amz-security-token x-amz-signature x-goog-signature`);
