@@ -1,4 +1,4 @@
-import { type Challenge, type ParsedChallenges, parseChallenges } from '../core/http/challenges.ts';
+import { type Challenge, type ParsedChallenges, parseChallenges } from '../core/index.ts';
 
 /**
  * Reads JSON lines with `id`, `header` and `input` (one string per field) and yields, for each, one JSON line with the

@@ -1,5 +1,5 @@
 import { isKnownScheme } from '../standards/schemes.ts';
-import type { Challenge, ChallengeProblem } from './challenges.ts';
+import type { Challenge, ChallengeProblem } from './challenge.ts';
 import {
   COMMA,
   EQUALS,

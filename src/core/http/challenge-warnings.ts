@@ -1,5 +1,5 @@
 import { CHALLENGE_ERRORS, DIGEST_ALGORITHMS, schemeFacts } from '../standards/schemes.ts';
-import { type Challenge, type ChallengeWarning, param } from './challenges.ts';
+import { type Challenge, type ChallengeWarning, param } from './challenge.ts';
 import { isToken } from './grammar.ts';
 
 type Warn = (code: string, say: string) => void;

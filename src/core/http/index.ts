@@ -8,4 +8,15 @@ export {
   parseChallenges,
   serialiseChallenges,
 } from './challenges.ts';
+export * from './cookies.ts';
+export { type CredentialShape, type Credentials, parseCredentials, SHAPE_SENTENCES } from './credentials.ts';
+export {
+  type DateForm,
+  parseCookieDate,
+  parseHttpDate,
+  parseRetryAfter,
+  type ReadDate,
+  type ReadDelay,
+} from './dates.ts';
 export { splitJoinedFields } from './fields.ts';
+export * from './urls.ts';

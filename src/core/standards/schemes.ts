@@ -66,6 +66,7 @@ export const SCHEMES: readonly SchemeFacts[] = Object.freeze([
   deFacto('PoP', 'Microsoft proof-of-possession token'),
   deFacto('TFS-Federated', 'Azure DevOps sign-in'),
   deFacto('UMA', 'User-Managed Access ticket', 'uma2'),
+  deFacto('JWT', 'JSON Web Token'),
   deFacto('Token', 'API token'),
   deFacto('ApiKey', 'API key'),
   deFacto('Api-Key', 'API key'),
