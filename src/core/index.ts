@@ -3,7 +3,7 @@ export { diagnose, type Finding, type Report } from './diagnose.ts';
 export type { Confidence, Fact, Point, SpecReference } from './diagnoses/define.ts';
 export { DIAGNOSES } from './diagnoses/index.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
-export { type CollectOptions, collect, collectExchange, collectJar } from './evidence/collect.ts';
+export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
 export type * from './evidence/evidence.ts';
 export type { BrowserName, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
 export { accepted, authorizationOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';
@@ -12,5 +12,6 @@ export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidenc
 export { Secret } from './evidence/secret.ts';
 export { type ActionKind, FIXES, type FixKind, type FixKindFacts, type FixPlan } from './fixes/index.ts';
 export * from './http/index.ts';
+export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';
 export * from './tokens/index.ts';

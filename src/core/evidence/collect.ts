@@ -1,5 +1,5 @@
 import { bodyEvidence } from './body-evidence.ts';
-import type { Evidence, ExchangeEvidence, JarCookie } from './evidence.ts';
+import type { Evidence, ExchangeEvidence, JarCookie, UrlEvidence } from './evidence.ts';
 import type { BrowserName, Episode, Exchange, RawCookie } from './exchange.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { masker } from './mask.ts';
@@ -69,6 +69,12 @@ export function collectJar(
       length: value.reveal().length,
     })),
   );
+}
+
+/** The address of a page without secrets; null for what has no host. */
+export function collectUrl(raw: string, options: Pick<CollectOptions, 'salt'>): UrlEvidence | null {
+  const fingerprint = fingerprinter(options.salt);
+  return urlEvidence(raw, fingerprint, masker([], fingerprint));
 }
 
 const absolute = (target: string, base: string): string =>

@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Fingerprint } from './evidence.ts';
 
 /** Makes fingerprints with one salt. The salt is made once per browser session and never leaves it. */
@@ -11,6 +11,7 @@ export type Fingerprinter = (value: string) => Fingerprint;
  * @returns a function from a value to 64 bits of HMAC-SHA-256 in hexadecimal: enough to compare, too few to search
  */
 export function fingerprinter(salt: string): Fingerprinter {
-  const key = utf8ToBytes(salt);
-  return value => bytesToHex(hmac(sha256, key, utf8ToBytes(value.toWellFormed())).subarray(0, 8));
+  const encoder = new TextEncoder();
+  const key = encoder.encode(salt);
+  return value => bytesToHex(hmac(sha256, key, encoder.encode(value)).subarray(0, 8));
 }

@@ -74,7 +74,11 @@ function setCookieEvidence(value: string, exchange: Exchange, tools: Tools): Set
     sameSite: cookie.sameSite,
     expires: cookie.expires,
     clears: cookie.expires !== null && cookie.expires <= at,
-    refused: storageVerdict(cookie, exchange.url, { browser: tools.browser })?.rule ?? null,
+    refused: storageVerdict(cookie, exchange.url, {
+      browser: tools.browser,
+      topLevel: exchange.topLevel,
+      isTopLevelNavigation: exchange.type === 'main_frame',
+    }).rule,
   };
 }
 
@@ -83,5 +87,5 @@ function dateOf(value: string | undefined, age: number, exchange: Exchange): Obs
   if (value === undefined) return notSeen('no-date');
   if (exchange.fromCache || age > 0) return notSeen('cached-date');
   const date = parseHttpDate(value);
-  return date.ok ? seen(date.at) : notSeen('no-date');
+  return date.ok ? seen(date.ms) : notSeen('no-date');
 }
