@@ -1,0 +1,84 @@
+import { answeredAt, DIAGNOSES, type Evidence, historyOf, type NeedName, type Report } from '../core/index.ts';
+import type { Explanation } from './explanation.ts';
+import { type FixView, fixViews } from './fixes.ts';
+import type { Entry } from './journal.ts';
+import type { Library } from './library.ts';
+import { type ChallengeView, challengeView } from './sections/challenge.ts';
+import { type CookiesView, cookiesView } from './sections/cookies.ts';
+import { type CredentialView, credentialView } from './sections/credential.ts';
+import { type HeadersView, headersView } from './sections/headers.ts';
+import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
+import { type WayView, wayView } from './sections/way.ts';
+import type { Zone } from './time.ts';
+import { type VerdictView, verdictView } from './verdict.ts';
+
+export type SectionId = 'fix' | 'knowledge' | 'challenge' | 'credential' | 'cookies' | 'way' | 'headers';
+
+/** One episode, ready to be shown: the whole right-hand side of the panel. */
+export interface EpisodeView {
+  readonly id: string;
+  readonly settling: boolean;
+  readonly method: string;
+  readonly url: string;
+  readonly status: string;
+  readonly verdict: VerdictView;
+  readonly explanation: Explanation;
+  readonly fixes: { readonly proposed: readonly FixView[]; readonly beside: readonly FixView[] };
+  readonly knowledge: KnowledgeView;
+  readonly challenge: ChallengeView;
+  readonly credential: CredentialView;
+  readonly cookies: CookiesView;
+  readonly way: WayView;
+  readonly headers: HeadersView;
+  /** Sections that hold the reason: shown open. */
+  readonly open: ReadonlySet<SectionId>;
+}
+
+export interface ViewOptions {
+  readonly library: Library;
+  readonly zone: Zone;
+}
+
+export function episodeView({ record, report }: Entry, { library, zone }: ViewOptions): EpisodeView {
+  const { evidence } = record;
+  const { subject } = evidence;
+  const [finding] = report.findings;
+  const { verdict, explanation } = verdictView(finding, evidence, library, zone);
+  const at = answeredAt(subject);
+  return {
+    id: record.id,
+    settling: record.state === 'settling',
+    method: subject.method,
+    url: subject.url.href,
+    status: subject.status === 0 ? 'no answer' : String(subject.status),
+    verdict,
+    explanation,
+    fixes: fixViews(finding.fixes, finding.kind === 'normal'),
+    knowledge: knowledgeView(evidence, report, zone),
+    challenge: challengeView(evidence),
+    credential: credentialView(evidence, zone),
+    cookies: cookiesView(evidence, at),
+    way: wayView(evidence, zone),
+    headers: headersView(subject),
+    open: openSections(evidence, report),
+  };
+}
+
+const SECTION_OF: Partial<Record<NeedName, SectionId>> = {
+  credential: 'credential',
+  authorization: 'credential',
+  token: 'credential',
+  challenges: 'challenge',
+  jar: 'cookies',
+};
+
+/** Where the verdict's evidence is: what its rule declared to need, and the exchanges that its points name. */
+function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId> {
+  const [finding] = report.findings;
+  const needs = DIAGNOSES.find(d => d.id === finding.diagnosis)?.needs ?? [];
+  const open = new Set<SectionId>(needs.flatMap(need => SECTION_OF[need] ?? []));
+  const { hops, preflight } = historyOf(evidence);
+  const onTheWay = new Set([...hops, ...(preflight ? [preflight] : [])].map(x => x.id));
+  if (finding.because.some(p => p.exchange !== null && onTheWay.has(p.exchange))) open.add('way');
+  return open.add('knowledge').add('fix');
+}

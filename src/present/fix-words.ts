@@ -1,0 +1,59 @@
+import type { FixKind } from '../core/index.ts';
+
+export interface FixWords {
+  /** What the button or link says: what will be done, in the imperative. */
+  readonly label: string;
+  /** One sentence more: what happens, and what it costs. */
+  readonly hint: string;
+}
+
+/** The words of every fix kind; a kind without words does not compile. */
+export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
+  none: { label: 'Nothing to do', hint: 'The exchange is normal.' },
+  'sign-in-again': {
+    label: 'Sign in again',
+    hint: 'Loads the page again, so that the site asks for a sign-in. What was typed into the page is lost.',
+  },
+  'reload-page': {
+    label: 'Reload past the cache',
+    hint: 'Loads the page again without anything stored. What was typed into the page is lost.',
+  },
+  'retype-credentials': {
+    label: 'Type the name and password again',
+    hint: 'Upper and lower case matter, and so does the keyboard layout.',
+  },
+  'clear-saved-credentials': {
+    label: 'Forget the remembered login',
+    hint: 'Makes the browser ask for the name and password again.',
+  },
+  'clear-site-cookies': {
+    label: "Clear this site's cookies…",
+    hint: 'Shows first what would go. Signs you out of the site; can be undone for 10 minutes.',
+  },
+  'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has the right.' },
+  'ask-access': { label: 'Ask for access', hint: 'Whoever owns the resource can grant it.' },
+  'use-other-url': { label: 'Use the other address', hint: 'Open the address that the server itself uses.' },
+  'browser-setting': { label: 'Change a browser setting', hint: 'The setting is named below.' },
+  'disable-extension': {
+    label: 'Switch off other extensions',
+    hint: 'One that changes requests may be the cause; switch them off one by one.',
+  },
+  'unregister-service-worker': {
+    label: "Remove the site's service worker",
+    hint: 'It answers from a store of its own.',
+  },
+  'fix-clock': { label: "Set this computer's clock", hint: 'Switch on automatic time in the system settings.' },
+  'connect-network': { label: 'Sign in to the network', hint: 'The network or its proxy asks for a sign-in first.' },
+  wait: { label: 'Wait', hint: 'The gap closes by itself.' },
+  'retry-with-header': { label: 'Send it with the right header', hint: 'The header is spelled out below.' },
+  'frontend-code': { label: "Change the page's code", hint: 'What to change is below.' },
+  'server-code': { label: "Change the server's code", hint: 'What to change is below.' },
+  'server-config': { label: "Change the server's configuration", hint: 'What to change is below.' },
+  'gateway-config': { label: 'Change the gateway', hint: 'What to change is below.' },
+  'idp-config': { label: 'Change the identity provider', hint: 'What to change is below.' },
+  'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it holds no secrets.' },
+  'retry-in-clean-session': {
+    label: 'Retry in a clean session',
+    hint: 'Opens the address without the cookies and logins of this browser.',
+  },
+};

@@ -1,0 +1,117 @@
+import { answeredAt } from '../core/index.ts';
+import type { ViewOptions } from './episode.ts';
+import { type FixView, fixViews } from './fixes.ts';
+import type { Entry } from './journal.ts';
+import { type Inline, wordsOf } from './nodes.ts';
+import type { SessionState } from './session.ts';
+import { accessNotice, LOADING, type Notice, siteName, troubleNotice } from './states.ts';
+import { plural } from './text.ts';
+import { type InstantView, sayInstant } from './time.ts';
+import { verdictView } from './verdict.ts';
+
+/** One cause, for someone who does not know what a token is. */
+export interface PlainCause {
+  readonly episode: string;
+  readonly diagnosis: string;
+  readonly confidence: string;
+  /** The first sentence. */
+  readonly lead: readonly Inline[];
+  /** What follows it. */
+  readonly rest: readonly Inline[];
+  readonly count: string;
+  readonly last: InstantView;
+}
+
+export interface PopupView {
+  readonly site: string;
+  /** In place of causes: nothing wrong, no access, still reading. */
+  readonly notice: Notice | null;
+  /** At most two, the newest failure's first. */
+  readonly causes: readonly PlainCause[];
+  readonly best: FixView | null;
+  readonly others: readonly FixView[];
+  /** Advice of the first cause that no button can carry out. */
+  readonly advice: readonly FixView[];
+}
+
+const MOST = 2;
+
+export function popupView(state: SessionState, options: ViewOptions, now: number): PopupView {
+  const { tab } = state;
+  const base = { site: tab === null ? '' : siteName(tab), causes: [], best: null, others: [], advice: [] };
+  if (tab === null) return { ...base, notice: state.trouble === null ? LOADING : troubleNotice(state.trouble) };
+  const failures = openFailures(state.entries);
+  if (failures.length === 0) return { ...base, notice: accessNotice(tab) ?? calm(state, base.site) };
+  const causes = failures.map(fold => plainCause(fold, options, now));
+  const { proposed, beside } = fixViews(
+    failures.flatMap(([newest]) => newest.report.findings[0].fixes),
+    false,
+  );
+  const users = proposed.filter(f => f.audience === 'user' && f.kind !== 'contact-admin');
+  const actions = [...users.filter(f => f.action !== null), ...beside.filter(f => f.action !== null)];
+  return {
+    site: base.site,
+    notice: null,
+    causes,
+    best: actions[0] ?? null,
+    others: actions.slice(1),
+    advice: users.filter(f => f.action === null),
+  };
+}
+
+type Fold = readonly [newest: Entry, ...Entry[]];
+
+/** Settled refusals by diagnosis, the one with the newest first. */
+function openFailures(entries: readonly Entry[]): readonly Fold[] {
+  const folds = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries.toReversed()) {
+    const [verdict] = entry.report.findings;
+    if (entry.record.state === 'settling' || verdict.kind === 'normal') continue;
+    const fold = folds.get(verdict.diagnosis);
+    if (fold) fold.push(entry);
+    else folds.set(verdict.diagnosis, [entry]);
+  }
+  return [...folds.values()].slice(0, MOST);
+}
+
+function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): PlainCause {
+  const [{ record, report }] = fold;
+  const { verdict, explanation } = verdictView(report.findings[0], record.evidence, library, zone);
+  const [lead, rest] = firstSentence(explanation.plain ?? verdict.sentence);
+  return {
+    episode: record.id,
+    diagnosis: verdict.diagnosis,
+    confidence: verdict.confidence,
+    lead,
+    rest,
+    count: plural(fold.length, 'request'),
+    last: sayInstant(answeredAt(record.evidence.subject), zone, now),
+  };
+}
+
+/** Splits after the first sentence. Facts are nodes of their own, so a dot in a value never ends a sentence. */
+export function firstSentence(nodes: readonly Inline[]): readonly [lead: readonly Inline[], rest: readonly Inline[]] {
+  for (const [i, node] of nodes.entries()) {
+    if (node.kind !== 'text') continue;
+    const end = /[.?]\s+(?=\S)|[.?]\s*$/.exec(node.text);
+    if (end === null) continue;
+    const after = node.text.slice(end.index + end[0].length);
+    const lead = [...nodes.slice(0, i), { kind: 'text' as const, text: node.text.slice(0, end.index + 1) }];
+    const rest = [...(after === '' ? [] : [{ kind: 'text' as const, text: after }]), ...nodes.slice(i + 1)];
+    return [lead, wordsOf(rest).trim() === '' ? [] : rest];
+  }
+  return [nodes, []];
+}
+
+function calm({ entries, waiting }: SessionState, site: string): Notice {
+  if (waiting > 0) return LOADING;
+  const settling = entries.some(e => e.record.state === 'settling');
+  return {
+    id: 'empty',
+    title: settling ? 'A request was just refused' : 'Nothing is wrong here',
+    say: settling
+      ? 'The page may still repeat it by itself; this view follows.'
+      : `No request of ${site} is being refused, as far as was seen.`,
+    wayOn: null,
+  };
+}

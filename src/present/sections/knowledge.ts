@@ -1,0 +1,109 @@
+import type { Evidence, ExchangeEvidence, Point, Report, SpecReference } from '../../core/index.ts';
+import { BLIND_SPOTS, nameOfNeed, sayBlindSpot } from '../blind-spots.ts';
+import { causeName } from '../names.ts';
+import { capital, listing, oneLine } from '../text.ts';
+import { type InstantView, sayInstant, type Zone } from '../time.ts';
+
+/** A point with the exchange where it was seen, when that is not the refused request itself. */
+export interface PointView {
+  readonly say: string;
+  readonly where: string | null;
+  readonly when: InstantView | null;
+}
+
+/** Something that could not be seen, and what would let it be seen. */
+export interface UnseenView {
+  readonly say: string;
+  readonly wayOn: string | null;
+}
+
+/** A cause that was considered: its name and why it does not stand. */
+export interface ConsideredView {
+  readonly diagnosis: string;
+  readonly cause: string;
+  readonly say: string;
+}
+
+/** How the verdict is known: the whole reasoning, so that a doubting expert can check it. */
+export interface KnowledgeView {
+  readonly closedLine: string;
+  readonly because: readonly PointView[];
+  readonly against: readonly PointView[];
+  readonly unseen: readonly UnseenView[];
+  readonly alsoFound: readonly ConsideredView[];
+  readonly ruledOut: readonly ConsideredView[];
+  readonly inconclusive: readonly (ConsideredView & { readonly wayOn: string | null })[];
+  readonly errors: readonly ConsideredView[];
+  readonly specs: readonly SpecReference[];
+}
+
+export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): KnowledgeView {
+  const [verdict, ...others] = report.findings;
+  const points = (list: readonly Point[]) => list.map(p => pointView(p, evidence, zone));
+  const unseen = unseenOf(evidence);
+  return {
+    closedLine: [
+      `${verdict.because.length} for`,
+      `${verdict.against.length} against`,
+      `${unseen.length} not seen`,
+      ...(report.ruledOut.length > 0 ? [`${report.ruledOut.length} ruled out`] : []),
+    ].join(' · '),
+    because: points(verdict.because),
+    against: points(verdict.against),
+    unseen,
+    alsoFound: [
+      ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),
+      ...report.superseded.map(s => considered(s.diagnosis, `also fits; “${causeName(s.by)}” says it more exactly`)),
+    ],
+    ruledOut: report.ruledOut.map(r => considered(r.diagnosis, r.say)),
+    inconclusive: report.inconclusive.map(i => inconclusiveView(i)),
+    errors: report.errors.map(e => considered(e.diagnosis, `the rule failed: ${oneLine(e.message, 200)}`)),
+    specs: verdict.specs,
+  };
+}
+
+function pointView(point: Point, { subject, others }: Evidence, zone: Zone): PointView {
+  const x = point.exchange === subject.id ? undefined : others.find(o => o.id === point.exchange);
+  return {
+    say: point.say,
+    where: x === undefined ? null : nameOfExchange(x),
+    when: x === undefined ? null : sayInstant(x.time, zone, subject.time),
+  };
+}
+
+/** `GET /api/me → 401`. */
+export const nameOfExchange = (x: ExchangeEvidence): string =>
+  `${oneLine(x.method, 20)} ${oneLine(x.url.path || x.url.href, 80)} → ${x.status === 0 ? 'no answer' : x.status}`;
+
+function unseenOf({ subject, jar }: Evidence): UnseenView[] {
+  const looks = [
+    ['the request headers', subject.request],
+    ['the response headers', subject.response],
+    ['the response body', subject.body],
+    ["the browser's cookies", jar],
+  ] as const;
+  return looks.flatMap(([what, o]) =>
+    o.seen ? [] : [{ say: sayBlindSpot(what, o.why), wayOn: BLIND_SPOTS[o.why].wayOn }],
+  );
+}
+
+const considered = (diagnosis: string, say: string): ConsideredView => ({
+  diagnosis,
+  cause: capital(causeName(diagnosis)),
+  say,
+});
+
+function inconclusiveView({
+  diagnosis,
+  say,
+  missing,
+}: Report['inconclusive'][number]): KnowledgeView['inconclusive'][number] {
+  const whys = [...new Set(missing.map(m => m.why))];
+  const needs = listing([...new Set(missing.map(m => nameOfNeed(m.need)))]);
+  const because = listing(whys.map(why => BLIND_SPOTS[why].because));
+  const wayOn = whys.map(why => BLIND_SPOTS[why].wayOn).filter(w => w !== null);
+  return {
+    ...considered(diagnosis, missing.length === 0 ? say : `${say}: ${needs} could not be seen, because ${because}`),
+    wayOn: wayOn.length === 0 ? null : wayOn.join(' '),
+  };
+}

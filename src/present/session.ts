@@ -1,0 +1,85 @@
+import type { Client, TabView, UndoOffer } from '../protocol/index.ts';
+import { createJournal, type Entry } from './journal.ts';
+
+export interface SessionState {
+  /** Null until the first answer of the background. */
+  readonly tab: TabView | null;
+  readonly undo: readonly UndoOffer[];
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  /** Records that are still being read. */
+  readonly waiting: number;
+  /** What is wrong with the way to the background; null while nothing is. */
+  readonly trouble: string | null;
+}
+
+export const NO_STATE: SessionState = { tab: null, undo: [], entries: [], waiting: 0, trouble: null };
+
+/** What a session needs of the world it runs in. */
+export interface Turns {
+  /** Milliseconds of any steady clock. */
+  clock(): number;
+  /** Runs the work soon, after the browser had a chance to draw and to answer. */
+  soon(work: () => void): void;
+}
+
+/** Half of a 60 Hz frame: reading records never keeps the browser from drawing. */
+const TURN_MS = 8;
+/** Between two states while a long list is being read. */
+const STATE_EVERY_MS = 100;
+
+/**
+ * Follows a tab through its client and tells every new state. Findings are derived in short turns, the newest first.
+ * Returns the way to stop.
+ */
+export function followTab(client: Client, turns: Turns, onState: (state: SessionState) => void): () => void {
+  const journal = createJournal();
+  let trouble: string | null = null;
+  let stopped = false;
+  let scheduled = false;
+  let told = Number.NEGATIVE_INFINITY;
+
+  const tell = () => {
+    told = turns.clock();
+    onState({
+      tab: journal.tab,
+      undo: journal.undo,
+      entries: journal.entries(),
+      waiting: journal.waiting,
+      trouble,
+    });
+  };
+  const turn = () => {
+    scheduled = false;
+    if (stopped) return;
+    const until = turns.clock() + TURN_MS;
+    while (journal.derive()) if (turns.clock() >= until) break;
+    if (journal.waiting === 0 || turns.clock() - told >= STATE_EVERY_MS) tell();
+    if (journal.waiting > 0) schedule();
+  };
+  const schedule = () => {
+    if (scheduled) return;
+    scheduled = true;
+    turns.soon(turn);
+  };
+
+  const unwatch = client.watch({
+    onSnapshot(snapshot) {
+      trouble = null;
+      journal.reset(snapshot);
+      schedule();
+    },
+    onChange(change) {
+      journal.apply(change);
+      schedule();
+    },
+    onTrouble(say) {
+      trouble = say;
+      schedule();
+    },
+  });
+  return () => {
+    stopped = true;
+    unwatch();
+  };
+}

@@ -1,0 +1,78 @@
+import type { Snapshot, TabView } from '../protocol/index.ts';
+import { oneLine } from './text.ts';
+import { type InstantView, sayInstant, type Zone } from './time.ts';
+
+/** A sentence in place of content, or above it, with a way on. */
+export interface Notice {
+  readonly id: 'loading' | 'restricted' | 'withheld' | 'closed' | 'empty' | 'no-match' | 'trouble';
+  readonly title: string;
+  readonly say: string;
+  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | null;
+}
+
+export const LOADING: Notice = {
+  id: 'loading',
+  title: 'Reading what was recorded',
+  say: 'This takes a moment after the browser had put the recorder to sleep.',
+  wayOn: null,
+};
+
+/** What keeps the tab from being watched; null when nothing does. */
+export function accessNotice(tab: TabView): Notice | null {
+  if (tab.state === 'closed')
+    return {
+      id: 'closed',
+      title: 'The tab was closed',
+      say: 'What was recorded until then stays here until this view is closed.',
+      wayOn: null,
+    };
+  if (tab.access === 'restricted')
+    return {
+      id: 'restricted',
+      title: 'The browser hides this page from extensions',
+      say: 'Its own pages, extension stores and the pages of other extensions are never shown. Open a site to watch it.',
+      wayOn: null,
+    };
+  if (tab.access === 'withheld')
+    return {
+      id: 'withheld',
+      title: `Why401 has no access to ${siteName(tab)}`,
+      say: 'Requests of a site can be seen only once the browser has granted access to it. After that, reload the page.',
+      wayOn: 'grant',
+    };
+  return null;
+}
+
+/** For an empty list. */
+export function emptyNotice(tab: TabView, watched: InstantView): Notice {
+  return {
+    id: 'empty',
+    title: 'Nothing was refused',
+    say: `No request of ${siteName(tab)} was refused since ${watched.short}. What happened before could not be seen.`,
+    wayOn: 'reload',
+  };
+}
+
+export const noMatchNotice = (filter: string): Notice => ({
+  id: 'no-match',
+  title: 'No row matches',
+  say: `Nothing in the list has “${oneLine(filter, 60)}” in it.`,
+  wayOn: 'clear-filter',
+});
+
+export const troubleNotice = (say: string): Notice => ({
+  id: 'trouble',
+  title: 'The recorder does not answer',
+  say,
+  wayOn: null,
+});
+
+/** From when on the tab was watched. */
+export const watchedSince = (tab: TabView, zone: Zone, now: number): InstantView =>
+  sayInstant(tab.watchedSince, zone, now);
+
+/** The host of the page, or what stands for it. */
+export function siteName(tab: Snapshot['tab']): string {
+  const host = tab.url?.hostname ?? '';
+  return host === '' ? 'this page' : oneLine(host, 80);
+}
