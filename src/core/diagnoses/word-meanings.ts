@@ -1,0 +1,82 @@
+/**
+ * What a server's words can mean. The words of group C (`expired` … `wrong-type`) name a reason; `invalid-token`,
+ * `credentials-refused`, `not-signed-in` and `forbidden` name none.
+ */
+export type Meaning =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'not-active'
+  | 'revoked'
+  | 'audience'
+  | 'issuer'
+  | 'tenant'
+  | 'unknown-key'
+  | 'algorithm'
+  | 'signature'
+  | 'malformed'
+  | 'wrong-type'
+  | 'invalid-token'
+  | 'credentials-refused'
+  | 'wrong-password'
+  | 'unknown-user'
+  | 'account-disabled'
+  | 'password-expired'
+  | 'scope'
+  | 'permission'
+  | 'forbidden'
+  | 'step-up'
+  | 'missing-credentials'
+  | 'missing-api-key'
+  | 'invalid-api-key'
+  | 'not-signed-in'
+  | 'unsupported-scheme'
+  | 'bearer-form'
+  | 'credentials-twice'
+  | 'session-over'
+  | 'session-unknown'
+  | 'csrf-token'
+  | 'csrf-origin'
+  | 'client-auth'
+  | 'invalid-grant'
+  | 'refresh-reuse'
+  | 'dpop-nonce'
+  | 'dpop-proof'
+  | 'request-signature'
+  | 'clock'
+  | 'no-such-route'
+  | 'client-certificate'
+  | 'blocked-address'
+  | 'misconfigured';
+
+export interface WordPattern {
+  readonly meaning: Meaning;
+  /** Matched against one sentence in the form that `sentencesOf()` gives: lower case, codes split into words. */
+  readonly pattern: RegExp;
+  /** What makes the same words mean something else. */
+  readonly unless?: RegExp;
+}
+
+export const word = (meaning: Meaning, pattern: RegExp, unless?: RegExp): WordPattern =>
+  unless ? { meaning, pattern, unless } : { meaning, pattern };
+
+/** Anything but a plain yes: services say it in a hundred ways. */
+const NO =
+  /\b(?:invalid|mismatch\w*|wrong|unexpected|incorrect|bad|unknown|unsupported|untrusted|disallowed|unable|fail(?:s|ed|ure)?|error|reject\w*|refused|denied|not|no|cannot|can t|doesn t|does not|isn t|wasn t|expected|must|should|instead|allowed|different|another)\b/
+    .source;
+export const near = (subject: string): RegExp => new RegExp(`(?=.*(?:${NO})).*\\b(?:${subject})\\b`);
+
+/** Things that carry an identity over the wire. */
+export const TOKEN =
+  '(?:(?:access|auth|id|bearer|security|oauth2?|web|json|api|session|authentication|authorization|login|user) ?)*(?:tokens?|jwts?|jws|credentials?|assertion|ticket|bearer)';
+export const ABSENT =
+  '(?:not (?:been )?(?:provided|found|present|supplied|sent|set|specified|given|included|attached|received)|missing|absent|required|empty|needed|expected|blank|wasn t (?:provided|found|sent)|null|undefined)';
+export const KEY =
+  '(?:api|subscription|application|app|access|consumer|client|service|license|secret|developer) ?key(?: id)?';
+export const ACCOUNT = '(?:account|user|profile|member|login|customer|principal|employee|username)';
+export const OFF =
+  '(?:disabled|inactive|deactivated|locked(?: out)?|suspended|deleted|blocked|banned|closed|terminated|removed|frozen|archived|not active|not enabled|no longer active|lockout|expired)';
+/** A warning about the future, or a count of tries that are left, is no statement about the account's state. */
+export const NOT_YET =
+  /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
+export const OTHER_THING =
+  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|timestamp)\b/;

@@ -1,0 +1,185 @@
+import type { ExchangeEvidence } from '../evidence/evidence.ts';
+import { param } from '../http/challenge.ts';
+import { ACCESS_WORDS } from './access-words.ts';
+import { TOKEN_WORDS } from './token-words.ts';
+import { meaningOfCode } from './vendor-codes.ts';
+import type { Meaning } from './word-meanings.ts';
+
+export type { Meaning } from './word-meanings.ts';
+
+/** One thing that the server said, and what it means. */
+export interface Word {
+  readonly meaning: Meaning;
+  /** As the server wrote it, secrets masked, shortened for display. */
+  readonly text: string;
+  readonly place: 'challenge' | 'body' | 'header';
+  /** The parameter, member path or field name. */
+  readonly name: string;
+  /** False where the server named several reasons and did not choose ("invalid or expired"). */
+  readonly sure: boolean;
+}
+
+/**
+ * Everything that the server said about a refusal, in its challenge, body and vendor headers, with its meaning.
+ * One text may mean several things ("the audience is invalid; the issuer is invalid"). What was not seen says nothing.
+ */
+export function serverWords(exchange: ExchangeEvidence): readonly Word[] {
+  const known = CACHE.get(exchange);
+  if (known) return known;
+  const words = withoutLies(spoken(exchange).flatMap(wordsOf));
+  CACHE.set(exchange, words);
+  return words;
+}
+
+/** The server's clearest statement of that meaning: one that chose among reasons; null where it made none. */
+export function says(exchange: ExchangeEvidence, meaning: Meaning): Word | null {
+  return serverWords(exchange).find(w => w.meaning === meaning && w.sure) ?? null;
+}
+
+/** The same, also where the server named the meaning among others ("missing, invalid or expired"). */
+export function hints(exchange: ExchangeEvidence, meaning: Meaning): Word | null {
+  return says(exchange, meaning) ?? serverWords(exchange).find(w => w.meaning === meaning) ?? null;
+}
+
+/** The first clear statement of any of these meanings, in the order given. */
+export function saysAny(exchange: ExchangeEvidence, meanings: readonly Meaning[]): Word | null {
+  for (const meaning of meanings) {
+    const word = says(exchange, meaning);
+    if (word) return word;
+  }
+  return null;
+}
+
+/** The reasons for which a token that arrived is refused: each is more telling than `invalid-token`. */
+export const TOKEN_REASONS: readonly Meaning[] = [
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'not-active',
+  'audience',
+  'issuer',
+  'tenant',
+  'unknown-key',
+  'algorithm',
+  'signature',
+  'malformed',
+  'wrong-type',
+  'scope',
+  'step-up',
+  'dpop-nonce',
+  'dpop-proof',
+  'account-disabled',
+];
+
+/** A server's words as a quotation for a clause. */
+export const quote = (word: Word): string => `the answer said “${word.text}”`;
+
+/** The evidence is immutable, and many rules ask the same exchange. */
+const CACHE = new WeakMap<ExchangeEvidence, readonly Word[]>();
+
+const WORD_PATTERNS = [...TOKEN_WORDS, ...ACCESS_WORDS];
+
+interface Spoken {
+  readonly text: string;
+  readonly place: Word['place'];
+  readonly name: string;
+}
+
+/** Vendor headers in which a reason stands; the evidence holds only those of its allow-list. */
+const TELLING_FIELDS =
+  /^(?:x-amzn-errortype|x-ms-diagnostics|x-ms-error-code|x-seraph-loginreason|x-error|x-error-code|x-auth-error|x-reason|x-authentication-error|x-squid-error|x-required-permission|x-openam|x-goog-iap-generated-response)$/;
+const TELLING_PARAMETERS = /^(?:error|error_?description|error_?code|error_?message|reason|message|detail|title)$/;
+
+function spoken(x: ExchangeEvidence): Spoken[] {
+  const found: Spoken[] = [];
+  if (x.response.seen) {
+    const { challenges, proxyChallenges, headers } = x.response.value;
+    for (const c of [...(challenges?.challenges ?? []), ...(proxyChallenges?.challenges ?? [])]) {
+      for (const p of c.params) {
+        if (TELLING_PARAMETERS.test(p.name)) found.push({ text: p.value, place: 'challenge', name: p.name });
+      }
+      // Entra's continuous access evaluation sends the demand itself in `claims`.
+      if (param(c, 'claims')) found.push({ text: 'claims challenge', place: 'challenge', name: 'claims' });
+    }
+    for (const [name, value] of Object.entries(headers)) {
+      if (TELLING_FIELDS.test(name)) found.push({ text: value, place: 'header', name });
+    }
+  }
+  if (x.body.seen) found.push(...x.body.value.words.map(w => ({ text: w.text, place: 'body' as const, name: w.path })));
+  return found;
+}
+
+const SHOWN = 160;
+
+function wordsOf(said: Spoken): Word[] {
+  const text = said.text.length > SHOWN ? `${said.text.slice(0, SHOWN)}…` : said.text;
+  const code = meaningOfCode(said.text, said.name);
+  const found = new Map<Meaning, Word>();
+  const add = (meaning: Meaning, sure: boolean) => {
+    const before = found.get(meaning);
+    if (!before || (sure && !before.sure)) found.set(meaning, { ...said, text, meaning, sure });
+  };
+  if (code) add(code, true);
+  for (const sentence of sentencesOf(said.text)) {
+    const undecided = namesSeveralReasons(sentence);
+    for (const { meaning, pattern, unless } of WORD_PATTERNS) {
+      if (pattern.test(sentence) && !unless?.test(sentence)) add(meaning, !(undecided && DOUBTFUL.has(meaning)));
+    }
+    if (undecided) add('invalid-token', !ABSENT.test(sentence));
+  }
+  return [...found.values()];
+}
+
+/** Known liars: an API gateway that knows no such route says that a token is missing (causes.md, order of reasoning). */
+function withoutLies(words: readonly Word[]): readonly Word[] {
+  if (!words.some(w => w.meaning === 'no-such-route')) return words;
+  return words.filter(w => w.meaning !== 'missing-credentials');
+}
+
+const LONGEST = 600;
+const MOST_SENTENCES = 12;
+
+/** Sentences in lower case, codes such as `ExpiredTokenException` and `TOKEN_EXPIRED` split into words. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .slice(0, LONGEST)
+    .split(/(?<=[.!?;])\s+|\n+|;/)
+    .slice(0, MOST_SENTENCES)
+    .map(s =>
+      s
+        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+        .toLowerCase()
+        .replace(/\//g, ' or ')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+    )
+    .filter(Boolean);
+}
+
+const ABSENT = /\b(?:missing|absent|not (?:found|provided|present|supplied)|no token|empty|required)\b/;
+const STATES: readonly RegExp[] = [
+  ABSENT,
+  /\b(?:invalid|incorrect|malformed|bad|wrong|not valid|unknown|corrupt\w*)\b/,
+  /\b(?:expired?|out of date|stale|no longer valid)\b/,
+  /\b(?:revoked|withdrawn|inactive|not active|disabled|deleted)\b/,
+];
+
+/** Meanings between which such a sentence leaves the choice. "CSRF token missing or incorrect" is decided enough. */
+const DOUBTFUL: ReadonlySet<Meaning> = new Set([
+  ...TOKEN_REASONS.filter(m => m !== 'account-disabled' && m !== 'dpop-proof'),
+  'missing-credentials',
+  'missing-api-key',
+  'invalid-api-key',
+  'invalid-token',
+  'credentials-refused',
+]);
+
+/** "Invalid or expired token": the words around an "or" are states of different kinds, so none of them is told. */
+function namesSeveralReasons(sentence: string): boolean {
+  if (!/\b(?:or|and or|oder|ou)\b/.test(sentence)) return false;
+  const kinds = (part: string) => STATES.map((s, i) => (s.test(part) ? i : -1)).filter(i => i >= 0);
+  const parts = sentence.split(/\b(?:and or|or|oder|ou)\b/).map(kinds);
+  const named = parts.filter(p => p.length > 0);
+  return named.length > 1 && new Set(named.flat()).size > 1;
+}
