@@ -1,0 +1,41 @@
+import type { Evidence, ExchangeEvidence, SentCookie } from '../evidence/evidence.ts';
+
+/**
+ * True when a cookie of this name may hold a session or a token. Names are a custom: a hint to choose between cookies,
+ * never proof.
+ */
+export const isSessionName = (name: string): boolean => SESSION.test(name) && !isOtherName(name);
+
+/** Cookies of measurement, consent, taste, forgery protection and load balancing: losing them signs nobody out. */
+export const isOtherName = (name: string): boolean => OTHER.test(name);
+
+const SESSION =
+  /sess|sid(?:$|[^a-z])|(?:^|[^a-z])sid|token|jwt|auth|log(?:ged)?[-_]?in|sso|saml|oidc|ident|ticket|remember|refresh|access|passport|credential|account|user|^(?:s|at|rt|id|__host-(?:at|rt|s|sid|id))$/i;
+const OTHER =
+  /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|__utm|__cf_bm|cf_clearance|cf_|_cf|awsalb|awselb|aws-waf|incap_|visid_|nlbi_|ak_bmsc|bm_|_abck|datadome|mp_|ajs_|amp_|amplitude|optimizely|intercom|hubspot|_mkto|bigip|f5_|srv_?id|serverid|route|sticky|arraffinity|ingresscookie|traefik)|c ?s ?r ?f|xsrf|antiforgery|consent|cookie[-_]?(?:law|banner|policy)|locale|^lang(?:uage)?$|theme|timezone|^tz$|wp-settings|experiment|_state$|^state|nonce/i;
+
+/** Cookies of the request that may hold a session: by name, or because a script may not read them. */
+export function sessionCookiesOf(x: ExchangeEvidence, evidence: Evidence): readonly SentCookie[] {
+  if (!x.request.seen) return [];
+  const hidden = hiddenFromScripts(evidence);
+  return x.request.value.cookies.filter(c => !isOtherName(c.name) && (isSessionName(c.name) || hidden.has(c.name)));
+}
+
+/** Names of cookies that were set or are kept as HttpOnly: what a page need not read is mostly a session. */
+function hiddenFromScripts(evidence: Evidence): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (evidence.jar.seen) for (const c of evidence.jar.value) if (c.httpOnly) names.add(c.name);
+  for (const x of [evidence.subject, ...evidence.others]) {
+    if (!x.response.seen) continue;
+    for (const c of x.response.value.setCookies) if (c.httpOnly && !c.clears) names.add(c.name);
+  }
+  return names;
+}
+
+/** True when the request carried a cookie of exactly this value under any name. */
+export const carried = (x: ExchangeEvidence, cookie: { readonly fingerprint: string }): boolean =>
+  x.request.seen && x.request.value.cookies.some(c => c.fingerprint === cookie.fingerprint);
+
+/** The values of one name in one request, in the order of the wire. */
+export const valuesOf = (x: ExchangeEvidence, name: string): readonly string[] =>
+  x.request.seen ? x.request.value.cookies.filter(c => c.name === name).map(c => c.fingerprint) : [];

@@ -1,0 +1,190 @@
+import { answeredAt } from '../../evidence/clock.ts';
+import type { ExchangeEvidence, ResponseEvidence, SentCookie } from '../../evidence/evidence.ts';
+import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
+import { signInAgain } from '../../fixes/index.ts';
+import {
+  type Confidence,
+  defineDiagnosis,
+  duration,
+  finding,
+  inconclusive,
+  type Match,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
+import { isRefusal } from '../repeats.ts';
+import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
+import { quote, says, saysAny } from '../words.ts';
+
+/** A pause this long between the last acceptance and the refusal is an idle session; shorter ones have other reasons. */
+const IDLE_MS = 10 * 60_000;
+/** A refresh token that was used by somebody else so shortly before was lost in a race (refresh-race). */
+const RACE_MS = 30_000;
+/** A session that ends this soon after it began did not expire (login-loop). */
+const FRESH_MS = 60_000;
+
+/** The server no longer knows the session that the browser still carries. */
+export default defineDiagnosis({
+  id: 'session-expired',
+  needs: ['response'],
+  supersedes: ['token-revoked', 'token-rejected', 'challenge-missing', 'credentials-missing'],
+  facts: ['server', 'cookie', 'idle', 'said'],
+  specs: [
+    { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
+    { title: 'RFC 6749 §5.2: invalid_grant', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2' },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (!(isRefusal(subject) || subject.status === 400) || subject.status === 407 || subject.status === 419)
+      return noMatch;
+    if (isSignInCall(subject)) return noMatch;
+    const sign = signOf(scene, scene.response);
+    if (sign === null) {
+      if (subject.request.seen || subject.status === 400) return noMatch;
+      return inconclusive('whether a session was sent', subject.request.why);
+    }
+    const objection = objectionTo(scene, sign);
+    return objection ? ruledOut(objection) : match(scene, sign);
+  },
+});
+
+/** What shows that the session is over. */
+interface Sign {
+  readonly confidence: Confidence;
+  readonly because: readonly Point[];
+  readonly cookie: SentCookie | null;
+  readonly last: ExchangeEvidence | null;
+  readonly said: string | null;
+}
+
+function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
+  const { subject } = scene;
+  const worked = lastAcceptance(scene);
+  const base = { cookie: worked?.cookie ?? null, last: worked?.exchange ?? null };
+  const word = says(subject, 'session-over');
+  if (word) return { ...base, confidence: wordWeight(scene), because: [point(quote(word), subject)], said: word.text };
+  if (subject.status === 440)
+    return {
+      ...base,
+      confidence: 'certain',
+      because: [point('440 means that the login timed out', subject)],
+      said: null,
+    };
+  const grant = grantSign(scene);
+  if (grant) return { ...base, ...grant };
+  if (authorizationOf(subject) || subject.status === 400) return null;
+  const cleared = sessionCookiesOf(subject, scene.evidence).find(c =>
+    response.setCookies.some(s => s.clears && s.name === c.name),
+  );
+  if (cleared) {
+    const again = worked?.cookie.name === cleared.name;
+    const because = [point(`the answer deletes the cookie ${cleared.name}`, subject)];
+    return { ...base, cookie: cleared, confidence: again ? 'certain' : 'likely', because, said: null };
+  }
+  if (!worked || subject.time - answeredAt(worked.exchange) < IDLE_MS) return null;
+  return { ...base, confidence: 'likely', because: [], said: null };
+}
+
+/** A server that got nothing cannot know a session: then its sentence is a general one. */
+function wordWeight({ subject, evidence }: Scene): Confidence {
+  const carriedSomething =
+    !subject.request.seen || subject.method !== 'GET' || subject.request.value.credentials.length > 0;
+  return carriedSomething || sessionCookiesOf(subject, evidence).length > 0 ? 'certain' : 'likely';
+}
+
+/** RFC 6749 §5.2: the same code stands for a wrong password and a used code, so the words or the history must tell. */
+function grantSign({ subject, history }: Scene): Omit<Sign, 'cookie' | 'last'> | null {
+  if (subject.status !== 400 && subject.status !== 401) return null;
+  if (!looksLikeRefresh(subject.url) || !subject.body.seen) return null;
+  const word = says(subject, 'invalid-grant');
+  if (!word) return null;
+  const texts = subject.body.value.words.map(w => w.text).join(' ');
+  const because = [point(quote(word), subject)];
+  if (/refresh|session/i.test(texts)) return { confidence: 'certain', because, said: word.text };
+  const signedIn = history.before.some(x => accepted(x) && authorizationOf(x)?.scheme?.toLowerCase() === 'bearer');
+  return signedIn && isTokenEndpoint(subject.url) ? { confidence: 'likely', because, said: word.text } : null;
+}
+
+/** The last time that a session cookie of this request was accepted, with exactly the value that is refused now. */
+function lastAcceptance({
+  subject,
+  evidence,
+  history,
+}: Scene): { exchange: ExchangeEvidence; cookie: SentCookie } | null {
+  const cookies = sessionCookiesOf(subject, evidence);
+  for (const exchange of history.before.toReversed()) {
+    if (!accepted(exchange) || exchange.url.origin !== subject.url.origin) continue;
+    const cookie = cookies.find(c => carried(exchange, c));
+    if (cookie) return { exchange, cookie };
+  }
+  return null;
+}
+
+function objectionTo(scene: Scene, sign: Sign): string | null {
+  const { subject, history } = scene;
+  const other = saysAny(subject, [
+    'account-disabled',
+    'csrf-token',
+    'csrf-origin',
+    'refresh-reuse',
+    'client-auth',
+    'step-up',
+  ]);
+  if (other) return `${quote(other)}, which is another reason`;
+  if (subject.response.seen && (subject.response.value.age ?? 0) > 0) return 'the answer is an old one out of a cache';
+  const { cookie } = sign;
+  const raced = history.before.findLast(
+    x => sameCall(x, subject) && accepted(x) && subject.time - x.time < RACE_MS && looksLikeRefresh(x.url),
+  );
+  if (raced) return 'the same refresh had succeeded moments before';
+  if (cookie === null) return null;
+  if (new Set(valuesOf(subject, cookie.name)).size > 1) return `two cookies named ${cookie.name} were sent`;
+  const again = acceptedAgain(scene, cookie);
+  if (again) return 'the same session was accepted again after a refusal';
+  const setBy = history.before.findLast(x => setsValue(x, cookie));
+  if (setBy && subject.time - answeredAt(setBy) < FRESH_MS) return 'the session had begun only a moment before';
+  if (setBy && setBy.url.origin !== subject.url.origin && sign.last === null)
+    return 'another server had set this cookie';
+  return null;
+}
+
+const setsValue = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
+  x.response.seen &&
+  x.response.value.setCookies.some(s => s.name === cookie.name && s.fingerprint === cookie.fingerprint);
+
+/** Refused, then accepted with the same value: the session lives, and something else decides. */
+function acceptedAgain({ subject, history }: Scene, cookie: SentCookie): boolean {
+  const firstRefusal = history.before.find(
+    x => isRefusal(x) && x.url.origin === subject.url.origin && carried(x, cookie),
+  );
+  const from = firstRefusal?.time ?? subject.time;
+  return [...history.before, ...history.after].some(
+    x => x.time > from && accepted(x) && x.url.origin === subject.url.origin && carried(x, cookie) && x !== subject,
+  );
+}
+
+function match({ subject }: Scene, sign: Sign): Match {
+  const idle = sign.last ? subject.time - answeredAt(sign.last) : null;
+  return finding({
+    confidence: sign.confidence,
+    facts: {
+      server: text(subject.url.hostname),
+      ...(sign.cookie && { cookie: text(sign.cookie.name) }),
+      ...(sign.said !== null && { said: text(sign.said) }),
+      ...(idle !== null && idle > 0 && { idle: duration(idle) }),
+    },
+    because: [
+      ...sign.because,
+      ...(sign.last && sign.cookie
+        ? [point(`the same value of ${sign.cookie.name} had been accepted before`, sign.last)]
+        : []),
+    ],
+    against: sign.last ? [] : [point('no earlier acceptance of this session was seen')],
+    fixes: [signInAgain()],
+  });
+}
