@@ -1,11 +1,11 @@
 export type DateForm = 'imf-fixdate' | 'rfc850' | 'asctime';
-export type ReadDate = { ok: true; at: number; form: DateForm } | { ok: false; reason: 'not-a-date' };
+export type ReadDate = { ok: true; ms: number; form: DateForm } | { ok: false; reason: 'not-a-date' };
 export type ReadDelay = { ok: true; ms: number } | { ok: false; reason: 'not-a-delay' };
 
 /**
  * Reads an HTTP-date in any of the three forms that a recipient must accept (RFC 9110 §5.6.7).
  *
- * @returns `at`: epoch milliseconds. A two-digit year below 70 is of this century, which holds until 2069.
+ * @returns `ms`: epoch milliseconds. A two-digit year below 70 is of this century, which holds until 2069.
  */
 export function parseHttpDate(value: string): ReadDate {
   const text = value.trim();
@@ -13,7 +13,7 @@ export function parseHttpDate(value: string): ReadDate {
   for (const [form, pattern] of FORMS) {
     const found = pattern.exec(text)?.groups;
     const ms = found ? toEpoch(found) : null;
-    if (ms !== null) return { ok: true, at: ms, form };
+    if (ms !== null) return { ok: true, ms, form };
   }
   return NOT_A_DATE;
 }
@@ -23,7 +23,7 @@ export function parseRetryAfter(value: string, now: number): ReadDelay {
   const text = value.trim();
   if (/^\d{1,12}$/.test(text)) return { ok: true, ms: Number(text) * 1000 };
   const date = parseHttpDate(text);
-  return date.ok ? { ok: true, ms: Math.max(0, date.at - now) } : { ok: false, reason: 'not-a-delay' };
+  return date.ok ? { ok: true, ms: Math.max(0, date.ms - now) } : { ok: false, reason: 'not-a-delay' };
 }
 
 /**
