@@ -12,7 +12,10 @@ const DEPTH_LIMIT = 6;
 const WORD_MEMBERS = new Set(
   `error error_description error_uri error_code errorcode error_codes errors error_type errortype message msg detail
   details description title reason status statuscode code type subcode error_subcode hint cause fault faultstring
-  summary errorsummary result success authenticated user scope claims needed provided suberror`.split(/\s+/),
+  summary errorsummary result success authenticated user scope claims needed provided suberror err errcode errmsg
+  error_msg error_message errormessage error_reason errordescription error_detail errordetail messages message_code
+  faultcode exception __type status_message statusmessage statustext developermessage usermessage non_field_errors
+  token_class explanation info text active soft_logout authenticationerrordetail`.split(/\s+/),
 );
 const TOKEN_MEMBERS = new Set(
   `access_token refresh_token id_token token accesstoken refreshtoken idtoken jwt auth_token authtoken session_token
