@@ -1,0 +1,50 @@
+import type { Challenge } from '../http/challenges.ts';
+import type { Credentials } from '../http/credentials.ts';
+import basic from './basic.ts';
+import bearer from './bearer.ts';
+import digest from './digest.ts';
+import dpop from './dpop.ts';
+import { genericScheme } from './generic.ts';
+import negotiate from './negotiate.ts';
+import ntlm from './ntlm.ts';
+import type { ExplainedChallenge, Fingerprint, SchemeDescription, SchemeFacts, SignedRequest } from './types.ts';
+
+export type {
+  BrowserSupport,
+  ExplainedChallenge,
+  ExplainedParam,
+  SchemeDescription,
+  SchemeFact,
+  SchemeFacts,
+  SignedRequest,
+} from './types.ts';
+
+/** Every scheme with a file of its own. */
+export const SCHEME_DESCRIPTIONS: readonly SchemeDescription[] = [basic, bearer, digest, dpop, negotiate, ntlm];
+
+/** The description of a scheme by its name in any case. Always answers: an unknown scheme says that it is unknown. */
+export function schemeFor(name: string): SchemeDescription {
+  return BY_NAME.get(name.toLowerCase()) ?? genericScheme(name);
+}
+
+/** What a challenge asks for, in words. */
+export function explainChallenge(challenge: Challenge): ExplainedChallenge {
+  return schemeFor(challenge.scheme).explainChallenge(challenge);
+}
+
+/**
+ * Public facts of the credential that was sent; secrets only as fingerprints and lengths. Empty for a value that names
+ * no scheme. `request`: what carried it, for schemes that sign the request.
+ */
+export function describeCredential(
+  credentials: Credentials,
+  fingerprint: Fingerprint,
+  request?: SignedRequest,
+): SchemeFacts {
+  if (credentials.scheme === null) return {};
+  return schemeFor(credentials.scheme).describeCredential(credentials, fingerprint, request);
+}
+
+const BY_NAME: ReadonlyMap<string, SchemeDescription> = new Map(
+  SCHEME_DESCRIPTIONS.map(description => [description.name.toLowerCase(), description]),
+);
