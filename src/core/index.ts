@@ -14,4 +14,5 @@ export { type ActionKind, FIXES, type FixKind, type FixKindFacts, type FixPlan }
 export * from './http/index.ts';
 export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';
+export { claimFacts, JOSE_HEADER } from './standards/claims.ts';
 export * from './tokens/index.ts';
