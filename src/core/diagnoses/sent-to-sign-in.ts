@@ -1,0 +1,18 @@
+import type { ExchangeEvidence, UrlEvidence } from '../evidence/evidence.ts';
+import { looksLikeSignIn } from './flow-paths.ts';
+
+/** True when the answer was a redirect to a page where one signs in, of the site itself or of an identity provider. */
+export const sentToSignIn = (x: ExchangeEvidence): boolean =>
+  x.status >= 300 && x.status < 400 && x.redirectedTo !== null && isSignInPage(x.redirectedTo);
+
+/** A sign-in page, or the authorization endpoint of an identity provider (RFC 6749 §3.1). */
+export const isSignInPage = (url: UrlEvidence): boolean => looksLikeSignIn(url) || isAuthorizationEndpoint(url);
+
+/** Its path is not fixed; the parameters are. */
+const isAuthorizationEndpoint = (url: UrlEvidence): boolean => {
+  const names = new Set(url.query.map(q => q.name.toLowerCase()));
+  return (
+    names.has('samlrequest') ||
+    (names.has('client_id') && (names.has('redirect_uri') || names.has('state') || names.has('response_type')))
+  );
+};
