@@ -1,10 +1,14 @@
 import type { Observed } from '../core/index.ts';
 import type { ActionRequest, Outcome, Preview } from './actions.ts';
-import type { RawExchange, Snapshot } from './snapshot.ts';
+import type { PackedEpisodes, PackedSnapshot } from './packed.ts';
+import type { RawExchange, UndoOffer } from './snapshot.ts';
 
 /** Every message to the background with its answer. Validators are in `validate.ts`: a message is hostile until checked. */
 export interface MessageMap {
-  snapshot: { ask: { tabId: number }; answer: Snapshot };
+  snapshot: { ask: { tabId: number }; answer: PackedSnapshot };
+  /** Episodes of the tab by id; ids that are unknown are left out. */
+  episodes: { ask: { tabId: number; ids: readonly string[] }; answer: PackedEpisodes };
+  undoOffers: { ask: { tabId: number }; answer: readonly UndoOffer[] };
   reveal: { ask: { exchangeId: string }; answer: Observed<RawExchange> };
   previewClear: { ask: { tabId: number }; answer: Preview };
   perform: { ask: { request: ActionRequest }; answer: Outcome };
@@ -13,4 +17,6 @@ export interface MessageMap {
 }
 
 export type MessageKind = keyof MessageMap;
-export type Message = { [K in MessageKind]: { readonly kind: K } & Readonly<MessageMap[K]['ask']> }[MessageKind];
+export type MessageOf<K extends MessageKind> = { readonly kind: K } & Readonly<MessageMap[K]['ask']>;
+export type Message = { [K in MessageKind]: MessageOf<K> }[MessageKind];
+export type Answer<K extends MessageKind> = MessageMap[K]['answer'];

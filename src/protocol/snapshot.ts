@@ -31,6 +31,11 @@ export interface TabView {
   readonly private: boolean;
   /** Local time of the first moment from which requests of this tab were watched, epoch milliseconds. */
   readonly watchedSince: number;
+  /**
+   * Start of the navigation that brought the present page, epoch milliseconds: failures before it belong to an earlier
+   * page. Absent while none has been seen.
+   */
+  readonly navigatedAt?: number;
 }
 
 /** A clear that can still be taken back. */

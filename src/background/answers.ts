@@ -1,0 +1,75 @@
+import { seen } from '../core/index.ts';
+import type { Answer, Message, MessageKind, MessageOf, PackedSnapshot, TabView, UndoOffer } from '../protocol/index.ts';
+import { previewClear } from './fixes/clear-site-cookies.ts';
+import { perform } from './fixes/index.ts';
+import type { FixParts } from './fixes/parts.ts';
+import { siteNameOf } from './fixes/site-cookies.ts';
+import type { Undos } from './fixes/undo.ts';
+import type { Ledger } from './ledger.ts';
+import type { Recorder } from './recorder/recorder.ts';
+import type { TabBook } from './tab-book.ts';
+import { rawOf, type Vault } from './vault.ts';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly tabs: TabBook;
+  readonly undos: Undos;
+  readonly recorder: Recorder;
+  readonly fixes: FixParts;
+  lookAtTabs(): Promise<void>;
+  purge(): void;
+  now(): number;
+}
+
+type Answers = { readonly [K in MessageKind]: (message: MessageOf<K>) => Answer<K> | Promise<Answer<K>> };
+
+/** Answers the messages of the views. */
+export function createAnswers(parts: Parts): (message: Message) => Promise<Answer<MessageKind>> {
+  const { ledger, vault, tabs, undos, recorder, fixes, now } = parts;
+
+  const offersFor = async (tabId: number): Promise<readonly UndoOffer[]> => {
+    const tab = await fixes.tabs.findTab(tabId);
+    const site = tab?.url ? siteNameOf(tab.url) : null;
+    return tab && site !== null ? undos.offers(site, await fixes.storeOf(tab), now()) : [];
+  };
+
+  const viewOf = async (tabId: number): Promise<TabView> => {
+    if (!tabs.view(tabId)) await parts.lookAtTabs();
+    return tabs.view(tabId) ?? unknownTab(tabId, now());
+  };
+
+  const answers: Answers = {
+    snapshot: async ({ tabId }): Promise<PackedSnapshot> => ({
+      tab: await viewOf(tabId),
+      undo: await offersFor(tabId),
+      ...ledger.pack(ledger.ofTab(tabId)),
+    }),
+    episodes: ({ tabId, ids }) => ledger.pack(ledger.ofTab(tabId).filter(e => ids.includes(e.id))),
+    undoOffers: ({ tabId }) => offersFor(tabId),
+    reveal: ({ exchangeId }) => {
+      const kept = vault.reveal(exchangeId, now());
+      const live = kept.seen ? null : recorder.find(exchangeId);
+      return live ? seen(rawOf(live)) : kept;
+    },
+    previewClear: ({ tabId }) => previewClear(tabId, fixes),
+    perform: async ({ request }) => {
+      const outcome = await perform(request, fixes);
+      parts.purge();
+      return outcome;
+    },
+    undo: ({ id }) => undos.restore(id, now()),
+    clearEpisodes: ({ tabId }) => {
+      recorder.clearTab(tabId);
+      return null;
+    },
+  };
+
+  return async message =>
+    (answers[message.kind] as (m: Message) => Answer<MessageKind> | Promise<Answer<MessageKind>>)(message);
+}
+
+/** A tab that was closed before the background could look at it. */
+const unknownTab = (id: number, at: number): TabView => ({
+  ...{ id, state: 'closed', url: null, access: 'restricted', private: false, watchedSince: at },
+});

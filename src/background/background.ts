@@ -1,0 +1,130 @@
+import type { CollectOptions } from '../core/index.ts';
+import { showFailures } from '../platform/action.ts';
+import { wakeAt } from '../platform/alarms.ts';
+import * as containerApi from '../platform/containers.ts';
+import * as cookieApi from '../platform/cookies.ts';
+import { hasAccess, isClosedPage } from '../platform/permissions.ts';
+import * as privateWindows from '../platform/private-windows.ts';
+import { browserName } from '../platform/runtime.ts';
+import { keepSessionTrusted, local, session } from '../platform/storage.ts';
+import { allTabs, type BrowserTab, findTab, openTab, reloadTab, tabsInStore } from '../platform/tabs.ts';
+import type { Access, Answer, Message, MessageKind } from '../protocol/index.ts';
+import { createAnswers } from './answers.ts';
+import { createOpenFailures } from './badge.ts';
+import { createContainerBook, sweepContainers } from './fixes/containers.ts';
+import type { FixParts } from './fixes/parts.ts';
+import { containerSession, privateSession } from './fixes/retry-in-clean-session.ts';
+import { createUndos } from './fixes/undo.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createJarReader } from './recorder/jar.ts';
+import { createRecorder, type Recorder } from './recorder/recorder.ts';
+import { createStore } from './store.ts';
+import { createTabBook } from './tab-book.ts';
+import { createVault } from './vault.ts';
+
+export interface Background {
+  readonly recorder: Recorder;
+  answer(message: Message): Promise<Answer<MessageKind>>;
+  tabUpdated(tab: BrowserTab): Promise<void>;
+  tabRemoved(tabId: number): Promise<void>;
+  accessChanged(): Promise<void>;
+  /** Lets go of what is too old to be kept. */
+  purge(): void;
+  browserStarted(): Promise<void>;
+}
+
+/** A closed tab's episodes stay for a while: the panel may be looking at them. */
+const CLOSED_MS = 10 * 60_000;
+
+/** Puts the background together from what an earlier life of it has left in the session storage. */
+export async function startBackground(): Promise<Background> {
+  const now = () => Date.now();
+  let ledger: Ledger | null = null;
+  // What can be asked again or is of use to nobody goes first; the newest refusal goes last.
+  const store = createStore(session, () => vault.empty() || (ledger?.makeRoom() ?? false));
+  const loaded = await store.loaded;
+  const vault = createVault(store, loaded);
+  await keepSessionTrusted();
+  const collect: CollectOptions = { salt: saltOf(loaded) ?? makeSalt(store.put), browser: browserName() };
+  const tabs = createTabBook(store, loaded, collect);
+  ledger = createLedger(store, loaded);
+  const failures = createOpenFailures(ledger);
+  const undos = createUndos(store, loaded, cookieApi);
+  const containers = createContainerBook(local);
+  const showBadge = (tabId: number) => showFailures(tabId, failures(tabId, tabs.view(tabId)));
+
+  const storeOf = async (tabId: number): Promise<string> => {
+    const tab = await findTab(tabId);
+    return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: false });
+  };
+  const recorder = createRecorder({
+    ...{ ledger, store, vault, tabs, collect, loaded, now },
+    jar: createJarReader({ cookiesOf: cookieApi.cookiesOf, storeOf }, collect),
+    later: (run, delay) => void setTimeout(run, delay),
+    onEpisodes: tabId => {
+      void showBadge(tabId);
+      purge();
+    },
+    onNavigated: tabId => void showBadge(tabId),
+  });
+
+  const fixes: FixParts = {
+    jar: cookieApi,
+    undos,
+    tabs: { findTab, reloadTab },
+    storeOf: tab => cookieApi.storeOfTab(tab),
+    flowStart: tabId => vault.address(tabId, now()),
+    clean: containerApi.hasContainers()
+      ? containerSession({ ...containerApi, openTab }, containers)
+      : privateSession(privateWindows, async () => (await allTabs()).some(tab => tab.private)),
+    now,
+  };
+
+  const tabUpdated = async (tab: BrowserTab): Promise<void> => tabs.update(tab, await accessOf(tab), now());
+  const lookAtTabs = async (): Promise<void> => void (await Promise.all((await allTabs()).map(tabUpdated)));
+
+  const purge = (): void => {
+    const at = now();
+    const closed = tabs.purge(at - CLOSED_MS);
+    for (const tabId of closed.gone) recorder.clearTab(tabId);
+    const next = [vault.purge(at), undos.purge(at), closed.next === null ? null : closed.next + CLOSED_MS];
+    const soonest = Math.min(...next.filter(time => time !== null));
+    if (Number.isFinite(soonest)) void wakeAt('purge', Math.max(soonest, at + 1000));
+  };
+
+  await lookAtTabs();
+  purge();
+
+  return {
+    recorder,
+    answer: createAnswers({ ledger, vault, tabs, undos, recorder, fixes, lookAtTabs, purge, now }),
+    tabUpdated,
+    async tabRemoved(tabId) {
+      tabs.close(tabId, now());
+      recorder.dropTab(tabId);
+      purge();
+      await sweepContainers(containers, { ...containerApi, tabsInStore }, tabId);
+    },
+    accessChanged: lookAtTabs,
+    purge,
+    browserStarted: () => sweepContainers(containers, { ...containerApi, tabsInStore }, null),
+  };
+}
+
+async function accessOf(tab: BrowserTab): Promise<Access> {
+  // A granted tab tells its address; what it does not tell is withheld, or a page that no extension sees.
+  if (tab.url === null) return (await hasAccess('https://example.com/')) ? 'restricted' : 'withheld';
+  if (isClosedPage(tab.url)) return 'restricted';
+  return (await hasAccess(tab.url)) ? 'granted' : 'withheld';
+}
+
+const saltOf = (loaded: ReadonlyMap<string, unknown>): string | null => {
+  const salt = loaded.get('salt');
+  return typeof salt === 'string' ? salt : null;
+};
+
+function makeSalt(put: (key: string, value: unknown) => void): string {
+  const salt = [...crypto.getRandomValues(new Uint8Array(32))].map(b => b.toString(16).padStart(2, '0')).join('');
+  put('salt', salt);
+  return salt;
+}

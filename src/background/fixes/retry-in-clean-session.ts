@@ -1,0 +1,101 @@
+import type { BrowserTab } from '../../platform/tabs.ts';
+import type { ActionRequest, Outcome } from '../../protocol/index.ts';
+import type { CleanSession, FixParts } from './parts.ts';
+
+/** Opens the flow's first address where the browser has no cookie and no login of the site. */
+export async function retryInCleanSession(
+  request: Extract<ActionRequest, { action: 'retry-in-clean-session' }>,
+  parts: FixParts,
+): Promise<Outcome> {
+  const tab = await parts.tabs.findTab(request.tabId);
+  if (!tab) return { result: 'refused', say: 'The tab is closed.', byHand: BY_HAND };
+  const url = firstOf([request.url, parts.flowStart(request.tabId), tab.url]);
+  if (url === null) return { result: 'refused', say: 'The address of the page is not known.', byHand: BY_HAND };
+  return parts.clean.open(url, tab);
+}
+
+// An address with `…` in it is one for display, with what is secret cut out; it leads nowhere.
+const firstOf = (urls: readonly (string | null)[]): string | null =>
+  urls.find(url => url !== null && /^https?:/.test(url) && !/…|%E2%80%A6/i.test(url)) ?? null;
+
+const BY_HAND = 'Open a private window and type the address of the page there.';
+
+interface PrivateWindows {
+  openPrivateWindow(url: string): Promise<void>;
+  seesPrivateWindows(): Promise<boolean>;
+}
+
+/** Chrome: a private window. All private windows share one session, so it is clean only when there is none yet. */
+export function privateSession(windows: PrivateWindows, anyPrivateTab: () => Promise<boolean>): CleanSession {
+  return {
+    async open(url) {
+      if (await anyPrivateTab()) return NOT_CLEAN;
+      try {
+        await windows.openPrivateWindow(url);
+      } catch {
+        return {
+          result: 'refused',
+          say: 'The browser does not let extensions open a private window.',
+          byHand: BY_HAND,
+        };
+      }
+      if (await windows.seesPrivateWindows()) return { result: 'done', say: OPENED_PRIVATE, undoId: null };
+      return { result: 'partly', say: OPENED_PRIVATE, remains: UNSEEN, undoId: null };
+    },
+  };
+}
+
+interface Containers {
+  createContainer(name: string): Promise<string>;
+  removeContainer(cookieStoreId: string): Promise<void>;
+  openTab(url: string, cookieStoreId: string): Promise<void>;
+}
+
+/** Firefox: a container of its own that is removed, with all its data, when its last tab closes. */
+export function containerSession(containers: Containers, book: ContainerBook): CleanSession {
+  return {
+    async open(url: string, tab: BrowserTab) {
+      if (tab.private) return { result: 'refused', say: 'A private window has no containers.', byHand: FROM_NORMAL };
+      let container: string;
+      try {
+        container = await containers.createContainer('Why401 clean session');
+      } catch {
+        return { result: 'refused', say: 'Containers are switched off in this Firefox.', byHand: BY_HAND };
+      }
+      // Written down before a tab exists: whatever happens now, the container is found and removed.
+      await book.add(container);
+      try {
+        await containers.openTab(url, container);
+        book.opened(container);
+      } catch (error) {
+        await containers.removeContainer(container);
+        await book.remove(container);
+        throw error;
+      }
+      return { result: 'done', say: OPENED_CONTAINER, undoId: null };
+    },
+  };
+}
+
+/** Ids of our containers, on disk: containers outlive the browser session. */
+export interface ContainerBook {
+  add(id: string): Promise<void>;
+  /** It has its first tab: from now on it is removed when it has none. */
+  opened(id: string): void;
+  remove(id: string): Promise<void>;
+  /** Those that have had a tab, or come from an earlier life of the background. */
+  all(): Promise<readonly string[]>;
+}
+
+const OPENED_PRIVATE = 'The page was opened in a private window, without cookies and logins.';
+const OPENED_CONTAINER =
+  'The page was opened in a container of its own, without cookies and logins. It is removed with its data when its last tab closes.';
+const UNSEEN =
+  'Why401 cannot see private windows. To let it: right-click its icon, Manage extension, Allow in Incognito.';
+const FROM_NORMAL =
+  'Open the page in a normal window and try it there, or close all private windows and open a new one.';
+const NOT_CLEAN: Outcome = {
+  result: 'refused',
+  say: 'A private window is open already, and all private windows share one session: another would not be clean.',
+  byHand: 'Close every private window, then try again.',
+};

@@ -1,0 +1,90 @@
+import type { BrowserCookie } from '../../platform/cookies.ts';
+import { type Outcome, sessionKeys, type UndoOffer } from '../../protocol/index.ts';
+import type { Store } from '../store.ts';
+import { type CookieJar, identityOf } from './site-cookies.ts';
+
+/** How long a clear can be taken back, milliseconds. */
+export const UNDO_MS = 10 * 60_000;
+
+/** Cookies as they were before a clear, in memory only. */
+export interface Undos {
+  /** Stores the cookies; resolves when they are safe, and only then may they be removed. */
+  keep(site: string, cookies: readonly BrowserCookie[], now: number): Promise<string>;
+  /** Offers for cookies of this site and store. */
+  offers(site: string, storeId: string, now: number): readonly UndoOffer[];
+  restore(id: string, now: number): Promise<Outcome>;
+  drop(id: string): void;
+  /** Lets go of what is too old. @returns when the next is due, epoch milliseconds; null when there is none */
+  purge(now: number): number | null;
+}
+
+interface Kept {
+  readonly offer: UndoOffer;
+  readonly cookies: readonly BrowserCookie[];
+}
+
+/** @param loaded what the store held when the background began */
+export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, jar: CookieJar): Undos {
+  const all = new Map<string, Kept>();
+  for (const [key, value] of loaded) if (key.startsWith('undo/')) all.set(key.slice('undo/'.length), value as Kept);
+
+  const drop = (id: string): void => {
+    if (!all.delete(id)) return;
+    store.drop(`undo/${id}`);
+    store.drop(sessionKeys.offer(id));
+  };
+
+  return {
+    async keep(site, cookies, now) {
+      const id = `${now.toString(36)}-${all.size}`;
+      const kept: Kept = { offer: { id, site, cookies: cookies.length, until: now + UNDO_MS }, cookies };
+      all.set(id, kept);
+      store.put(`undo/${id}`, kept);
+      store.put(sessionKeys.offer(id), kept.offer);
+      await store.flushed();
+      return id;
+    },
+    offers: (site, storeId, now) =>
+      [...all.values()]
+        .filter(k => k.offer.site === site && k.offer.until > now && k.cookies[0]?.storeId === storeId)
+        .map(k => k.offer),
+    async restore(id, now) {
+      const kept = all.get(id);
+      if (!kept || kept.offer.until <= now) return GONE;
+      const { site } = kept.offer;
+      const failed = await putBack(jar, kept.cookies);
+      const back = kept.cookies.length - failed.length;
+      if (failed.length === 0) {
+        drop(id);
+        return { result: 'done', say: `${count(back)} of ${site} restored exactly as before.`, undoId: null };
+      }
+      const remains = `Not restored: ${failed.map(c => c.name).join(', ')}. The browser refused ${failed.length === 1 ? 'it' : 'them'}.`;
+      return { result: 'partly', say: `${count(back)} of ${site} restored.`, remains, undoId: id };
+    },
+    drop,
+    purge(now) {
+      for (const [id, { offer }] of all) if (offer.until <= now) drop(id);
+      return all.size === 0 ? null : Math.min(...[...all.values()].map(k => k.offer.until));
+    },
+  };
+}
+
+/** Sets each cookie and looks at what came of it. @returns those that are not back as they were */
+export async function putBack(jar: CookieJar, cookies: readonly BrowserCookie[]): Promise<BrowserCookie[]> {
+  // The jar sends cookies of one path length in the order of their making (RFC 6265 §5.4), so oldest first.
+  for (const cookie of cookies) await jar.setCookie(cookie).catch(() => undefined);
+  const now = new Map<string, string>();
+  for (const domain of new Set(cookies.map(c => c.domain))) {
+    const found = await jar.cookiesOf(domain, cookies[0]?.storeId ?? '').catch(() => []);
+    for (const c of found) now.set(identityOf(c), JSON.stringify(c));
+  }
+  return cookies.filter(c => now.get(identityOf(c)) !== JSON.stringify(c));
+}
+
+export const count = (n: number): string => (n === 1 ? '1 cookie' : `${n} cookies`);
+
+const GONE: Outcome = {
+  result: 'refused',
+  say: 'These cookies are no longer kept: a clear can be taken back for ten minutes, and once.',
+  byHand: 'Sign in again to get new ones.',
+};

@@ -1,0 +1,73 @@
+import { accepted, authorizationOf, type ExchangeEvidence, isPreflight, sameCall } from '../../core/index.ts';
+import { isSignIn } from './watch.ts';
+
+/** How many exchanges an episode takes along beside its subject. */
+export const MOST_OTHERS = 60;
+
+/**
+ * Chooses what can explain the subject best, out of everything that was seen around it.
+ *
+ * @param candidates evidence of the same cookie store, in any order; the subject may be among them
+ * @returns the best ones, oldest first
+ */
+export function gatherOthers(
+  subject: ExchangeEvidence,
+  candidates: readonly ExchangeEvidence[],
+  most = MOST_OTHERS,
+): ExchangeEvidence[] {
+  const latestOf = latestByOrigin(candidates);
+  return candidates
+    .filter(x => x.id !== subject.id)
+    .map(x => ({ x, worth: worth(subject, x, latestOf) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth || distance(subject, a.x) - distance(subject, b.x))
+    .slice(0, most)
+    .map(({ x }) => x)
+    .sort((a, b) => a.time - b.time);
+}
+
+/** What an exchange can tell about the subject; 0: nothing. */
+function worth(
+  subject: ExchangeEvidence,
+  x: ExchangeEvidence,
+  latestOf: ReadonlyMap<string, ExchangeEvidence>,
+): number {
+  const sameOrigin = x.url.origin === subject.url.origin;
+  const sameSite = x.url.site === subject.url.site;
+  const sameTab = x.tabId === subject.tabId;
+  if (x.requestId !== null && x.requestId === subject.requestId) return 100;
+  if (isPreflightPair(subject, x)) return 95;
+  if (sameCall(subject, x)) return 90;
+  if (!sameTab && !sameSite) return 0;
+  if (isSignIn({ method: x.method, url: x.url.href })) return sameSite ? 80 : 70;
+  if (setsCookie(x) && sameSite) return 65;
+  if (sameOrigin && sharesCredential(subject, x)) return accepted(x) ? 75 : 60;
+  if (sameOrigin && authorizationOf(x) !== null) return 55;
+  if (sameOrigin) return accepted(x) ? 40 : 45;
+  if (sameSite) return 20;
+  // The last answer of another origin is a second opinion on the time.
+  return latestOf.get(x.url.origin) === x ? 10 : 0;
+}
+
+function isPreflightPair(a: ExchangeEvidence, b: ExchangeEvidence): boolean {
+  if (a.url.href !== b.url.href || Math.abs(a.time - b.time) > 10_000) return false;
+  return isPreflight(a) !== isPreflight(b);
+}
+
+function sharesCredential(a: ExchangeEvidence, b: ExchangeEvidence): boolean {
+  const [left, right] = [authorizationOf(a), authorizationOf(b)];
+  return left !== null && right !== null && left.secretFingerprint === right.secretFingerprint;
+}
+
+const setsCookie = (x: ExchangeEvidence): boolean => x.response.seen && x.response.value.setCookies.length > 0;
+
+const distance = (a: ExchangeEvidence, b: ExchangeEvidence): number => Math.abs(a.time - b.time);
+
+function latestByOrigin(exchanges: readonly ExchangeEvidence[]): Map<string, ExchangeEvidence> {
+  const latest = new Map<string, ExchangeEvidence>();
+  for (const x of exchanges) {
+    const known = latest.get(x.url.origin);
+    if (x.response.seen && (!known || x.time > known.time)) latest.set(x.url.origin, x);
+  }
+  return latest;
+}

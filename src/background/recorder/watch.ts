@@ -1,0 +1,72 @@
+import type { Exchange, Header } from '../../core/index.ts';
+
+/** Statuses that are a refusal of sign-in by themselves (product.md, the recorder). */
+const REFUSED = new Set([401, 407, 419, 431, 440, 498, 511]);
+
+/**
+ * True when the exchange may be the subject of an episode: it was refused for a reason of sign-in.
+ *
+ * @param before exchanges seen earlier, the newest first, to find the preflight of a call that failed
+ */
+export function isRefused(exchange: Exchange, before: Iterable<Exchange>): boolean {
+  const { status } = exchange;
+  if (REFUSED.has(status)) return true;
+  if (status === 403) return isPreflightCall(exchange) || hasChallenge(exchange) || carriesAuthorization(exchange);
+  if (status === 400) return hasChallenge(exchange);
+  if (status !== 0 || !FAILED_CORS.test(exchange.error ?? '')) return false;
+  // The refused preflight is an episode already; one that was answered leaves the call as the only sign.
+  const preflight = preflightOf(exchange, before);
+  return preflight !== null && preflight.status >= 200 && preflight.status < 300;
+}
+
+/** What a page's call ends in when CORS forbids it: Chromium, and Firefox. */
+const FAILED_CORS = /^(net::ERR_FAILED|NS_ERROR_DOM_BAD_URI)$/;
+
+/** A preflight and its call follow each other closely (platform facts, section 1). */
+const PREFLIGHT_WINDOW_MS = 10_000;
+
+/** An OPTIONS request that asks for a method (Fetch standard, CORS-preflight fetch). */
+export const isPreflightCall = (x: Exchange): boolean =>
+  x.method === 'OPTIONS' && header(x.requestHeaders, 'access-control-request-method') !== undefined;
+
+/** The preflight that was asked for this call, the latest one. */
+export function preflightOf(call: Exchange, before: Iterable<Exchange>): Exchange | null {
+  if (call.method === 'OPTIONS') return null;
+  for (const x of before) {
+    if (x.url === call.url && Math.abs(x.time - call.time) < PREFLIGHT_WINDOW_MS && isPreflightCall(x)) return x;
+  }
+  return null;
+}
+
+/** The answer asks for credentials, or says in a header of its own that these were refused. */
+const hasChallenge = (x: Exchange): boolean =>
+  CHALLENGE_FIELDS.some(name => header(x.responseHeaders, name) !== undefined);
+
+const CHALLENGE_FIELDS = [
+  'www-authenticate',
+  'proxy-authenticate',
+  'dpop-nonce',
+  'x-ms-diagnostics',
+  'x-amzn-errortype',
+  'x-amzn-remapped-www-authenticate',
+];
+
+/** A credential was sent and turned down. */
+const carriesAuthorization = (x: Exchange): boolean =>
+  header(x.requestHeaders, 'authorization') !== undefined || x.prompted;
+
+/** The address of a sign-in or of a token: the evidence of what came of it explains later refusals. */
+export const isSignIn = (x: { method: string; url: string }): boolean =>
+  x.method !== 'OPTIONS' && SIGN_IN.test(pathOf(x.url));
+
+const SIGN_IN =
+  /(^|[/._-])(log[-_]?in|log[-_]?out|sign[-_]?in|sign[-_]?out|auth[nz]?|authoriz\w*|authenticat\w*|oauth2?|sso|saml\d?|token|refresh|sessions?)([/._-]|$)/i;
+
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '');
+
+/** A field of the raw headers; undefined when it is absent or was not seen. */
+export function header(headers: Exchange['requestHeaders'], name: string): string | undefined {
+  if (!headers.seen) return undefined;
+  const found = headers.value.reveal().find(([n]: Header) => n.toLowerCase() === name);
+  return found?.[1];
+}

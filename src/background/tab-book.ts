@@ -1,0 +1,96 @@
+import { type CollectOptions, collectUrl, originOf } from '../core/index.ts';
+import type { BrowserTab } from '../platform/tabs.ts';
+import { type Access, sessionKeys, type TabView } from '../protocol/index.ts';
+import type { Store } from './store.ts';
+
+/** What the background knows of the tabs: their top-level page, jar, and since when they are watched. */
+export interface TabBook {
+  /** Takes note of a tab, its page and whether the page may be seen, and tells the views. */
+  update(tab: BrowserTab, access: Access, now: number): void;
+  /** A navigation has brought a new page. @param since its start, epoch milliseconds */
+  navigated(tabId: number, url: string, since: number): void;
+  close(tabId: number, now: number): void;
+  view(tabId: number): TabView | null;
+  /** The address of the top-level page, raw; null when it is not known. */
+  topLevel(tabId: number): string | null;
+  /** Tabs of one jar share cookies; private windows and Firefox's containers have their own. */
+  jarOf(tabId: number): string;
+  /** The tab whose page made a request of no tab (a service worker's): the one that was heard of last. */
+  ownerOf(initiator: string | null): number;
+  /** Forgets tabs that were closed before that time. @returns their ids, and when the next is due */
+  purge(before: number): { readonly gone: readonly number[]; readonly next: number | null };
+}
+
+/** @param loaded what the store held when the background began */
+export function createTabBook(store: Store, loaded: ReadonlyMap<string, unknown>, options: CollectOptions): TabBook {
+  const views = new Map<number, TabView>();
+  const pages = new Map<number, string>();
+  const jars = new Map<number, string>();
+  const closedAt = new Map<number, number>();
+
+  for (const [key, value] of loaded) {
+    const [kind, id] = key.split('/');
+    if (kind === 'tab') views.set(Number(id), value as TabView);
+    if (kind === 'closed') closedAt.set(Number(id), value as number);
+  }
+
+  const put = (view: TabView): void => {
+    const same = JSON.stringify(views.get(view.id)) === JSON.stringify(view);
+    // Moved to the end: the tab that was heard of last.
+    views.delete(view.id);
+    views.set(view.id, view);
+    if (!same) store.put(sessionKeys.tab(view.id), view);
+  };
+
+  return {
+    update(tab, access, now) {
+      const known = views.get(tab.id);
+      if (tab.url === null) pages.delete(tab.id);
+      else pages.set(tab.id, tab.url);
+      jars.set(tab.id, tab.cookieStoreId ?? (tab.private ? 'private' : 'normal'));
+      put({
+        id: tab.id,
+        state: 'open',
+        url: tab.url === null ? null : collectUrl(tab.url, options),
+        access,
+        private: tab.private,
+        watchedSince: known?.watchedSince ?? now,
+        ...(known?.navigatedAt === undefined ? {} : { navigatedAt: known.navigatedAt }),
+      });
+    },
+    navigated(tabId, url, since) {
+      pages.set(tabId, url);
+      const known = views.get(tabId) ?? { ...UNKNOWN, id: tabId, watchedSince: since };
+      put({ ...known, state: 'open', access: 'granted', url: collectUrl(url, options), navigatedAt: since });
+    },
+    close(tabId, now) {
+      pages.delete(tabId);
+      const known = views.get(tabId);
+      if (!known) return;
+      put({ ...known, state: 'closed' });
+      closedAt.set(tabId, now);
+      store.put(`closed/${tabId}`, now);
+    },
+    view: tabId => views.get(tabId) ?? null,
+    topLevel: tabId => pages.get(tabId) ?? null,
+    jarOf: tabId => jars.get(tabId) ?? (views.get(tabId)?.private ? 'private' : 'normal'),
+    ownerOf(initiator) {
+      const origin = initiator === null ? null : originOf(initiator);
+      if (origin === null) return -1;
+      return [...pages].findLast(([, page]) => originOf(page) === origin)?.[0] ?? -1;
+    },
+    purge(before) {
+      const gone = [...closedAt].flatMap(([id, at]) => (at < before ? [id] : []));
+      for (const id of gone) {
+        closedAt.delete(id);
+        views.delete(id);
+        jars.delete(id);
+        store.drop(`closed/${id}`);
+        store.drop(sessionKeys.tab(id));
+      }
+      return { gone, next: closedAt.size === 0 ? null : Math.min(...closedAt.values()) };
+    },
+  };
+}
+
+const UNKNOWN = { url: null, access: 'granted', private: false } as const;

@@ -1,0 +1,94 @@
+import { type Exchange, notSeen, type Observed, Secret, seen } from '../core/index.ts';
+import type { RawExchange } from '../protocol/index.ts';
+import type { Store } from './store.ts';
+
+/** How long a raw credential is kept, milliseconds. */
+export const VAULT_MS = 15 * 60_000;
+
+const MOST_CHARACTERS = 1_500_000;
+
+/** The short-lived, memory-only place for what is secret: raw headers, and the address a sign-in began at. */
+export interface Vault {
+  keep(exchange: Exchange, now: number): void;
+  reveal(exchangeId: string, now: number): Observed<RawExchange>;
+  keepAddress(tabId: number, url: string, now: number): void;
+  address(tabId: number, now: number): string | null;
+  /** Lets go of what is too old. @returns when the next is due, epoch milliseconds; null when the vault is empty */
+  purge(now: number): number | null;
+  /** Lets everything go. @returns false when it was empty */
+  empty(): boolean;
+}
+
+type Item = { readonly at: number; readonly raw: RawExchange } | { readonly at: number; readonly url: string };
+
+/** @param loaded what the store held when the background began */
+export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>): Vault {
+  const items = new Map<string, Secret<Item>>();
+  const sizes = new Map<string, number>();
+  let size = 0;
+
+  const remove = (key: string): void => {
+    size -= sizes.get(key) ?? 0;
+    sizes.delete(key);
+    if (items.delete(key)) store.drop(key);
+  };
+
+  const add = (key: string, item: Item): void => {
+    size -= sizes.get(key) ?? 0;
+    items.delete(key);
+    items.set(key, new Secret(item));
+    sizes.set(key, JSON.stringify(item).length);
+    size += sizes.get(key) ?? 0;
+  };
+
+  const put = (key: string, item: Item): void => {
+    add(key, item);
+    store.put(key, item);
+    for (const oldest of items.keys()) {
+      if (size <= MOST_CHARACTERS || oldest === key) break;
+      remove(oldest);
+    }
+  };
+
+  const get = (key: string, now: number): Item | null => {
+    const item = items.get(key)?.reveal();
+    return item && now - item.at < VAULT_MS ? item : null;
+  };
+
+  for (const [key, value] of loaded) if (key.startsWith('vault/')) add(key, value as Item);
+
+  return {
+    keep: (exchange, now) => put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange) }),
+    reveal: (id, now) => {
+      const item = get(`vault/exchange/${id}`, now);
+      return item && 'raw' in item ? seen(item.raw) : notSeen('not-recorded');
+    },
+    keepAddress: (tabId, url, now) => put(`vault/address/${tabId}`, { at: now, url }),
+    address: (tabId, now) => {
+      const item = get(`vault/address/${tabId}`, now);
+      return item && 'url' in item ? item.url : null;
+    },
+    purge: now => {
+      let next: number | null = null;
+      for (const [key, item] of items) {
+        const due = item.reveal().at + VAULT_MS;
+        if (due <= now) remove(key);
+        else next = Math.min(next ?? due, due);
+      }
+      return next;
+    },
+    empty: () => {
+      const had = items.size > 0;
+      for (const key of [...items.keys()]) remove(key);
+      return had;
+    },
+  };
+}
+
+/** The headers as they went over the wire. */
+export const rawOf = (exchange: Exchange): RawExchange => ({
+  requestHeaders: exchange.requestHeaders.seen ? seen(exchange.requestHeaders.value.reveal()) : exchange.requestHeaders,
+  responseHeaders: exchange.responseHeaders.seen
+    ? seen(exchange.responseHeaders.value.reveal())
+    : exchange.responseHeaders,
+});

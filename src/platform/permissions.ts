@@ -1,0 +1,43 @@
+import browser from 'webextension-polyfill';
+
+/** True when requests to this address are visible. @param url http or https */
+export const hasAccess = (url: string): Promise<boolean> => {
+  const pattern = originPattern(url);
+  return pattern === null ? Promise.resolve(false) : browser.permissions.contains({ origins: [pattern] });
+};
+
+/** True when every site is granted. */
+export const hasAccessToAll = (): Promise<boolean> => browser.permissions.contains({ origins: ['<all_urls>'] });
+
+/**
+ * Asks the person for access. Both browsers allow it only in the turn of a click, so nothing may be awaited before.
+ *
+ * @param url the site; null asks for all sites
+ * @returns whether it was granted
+ */
+export const requestAccess = (url: string | null): Promise<boolean> =>
+  browser.permissions.request({ origins: [(url === null ? null : originPattern(url)) ?? '<all_urls>'] });
+
+export function onAccessChange(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
+
+// Neither browser tells which of its own pages it keeps from extensions (Chromium extension_urls.cc; Firefox's
+// preference extensions.webextensions.restrictedDomains).
+const CLOSED_HOSTS =
+  /^(chromewebstore\.google\.com|(addons|accounts|support|sync\.services)\.(mozilla\.(org|com)|firefox\.com))$/;
+
+/** Pages that no extension may look at. @param url as the browser tells it; null when it does not */
+export function isClosedPage(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return !/^https?:$/.test(protocol) || CLOSED_HOSTS.test(hostname);
+}
+
+function originPattern(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  // Match patterns know no ports: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+  return /^https?:$/.test(protocol) ? `*://${hostname}/*` : null;
+}

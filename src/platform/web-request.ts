@@ -1,0 +1,157 @@
+import browser, { type WebRequest } from 'webextension-polyfill';
+import type { Header, RequestType } from '../core/index.ts';
+import { ownOrigin } from './runtime.ts';
+
+/** What both browsers tell of a request at any moment of it. */
+export interface WireBase {
+  /** Shared by all hops and auth legs; a CORS preflight has its own. */
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly type: RequestType;
+  /** -1: no tab, such as a service worker. */
+  readonly tabId: number;
+  readonly frameId: number | null;
+  /** Chrome: an origin. Firefox: a URL. Null for the browser itself and for opaque origins. */
+  readonly initiator: string | null;
+  /** The document's URL, where the browser tells it (Firefox). */
+  readonly document: string | null;
+  /** Epoch milliseconds. */
+  readonly time: number;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly statusLine: string;
+  readonly headers: readonly Header[];
+}
+
+/** One event of the browser's network stack, in one shape for both browsers. */
+export type WireEvent =
+  /** The request goes out. In Firefox also told of a call whose preflight then fails, and again for each auth leg. */
+  | (WireBase & { readonly kind: 'sent'; readonly headers: readonly Header[] })
+  /** The first headers of an answer. A 401 here is no failure yet: the browser may answer the challenge. */
+  | (WireBase & WireAnswer & { readonly kind: 'answered' })
+  /** The browser needs credentials for a Basic, Digest, NTLM or Negotiate challenge. */
+  | (WireBase & WireAnswer & { readonly kind: 'challenged' })
+  | (WireBase & WireAnswer & { readonly kind: 'redirected'; readonly to: string; readonly fromCache: boolean })
+  | (WireBase & WireAnswer & { readonly kind: 'completed'; readonly fromCache: boolean })
+  | (WireBase & { readonly kind: 'failed'; readonly error: string });
+
+/**
+ * Listens to the network. Call it in the first turn of the background: later listeners do not wake it again.
+ * Every listener costs each request of the browser (decision 0002), so the set is the smallest that keeps the truth.
+ */
+export function watchRequests(listener: (event: WireEvent) => void): void {
+  const { webRequest } = browser;
+  const own = ownOrigin();
+  const tell = (event: WireEvent): void => {
+    if (!isOwn(event, own)) listener(event);
+  };
+  const all = { urls: ALL_URLS };
+
+  webRequest.onSendHeaders.addListener(
+    d => tell({ ...base(d), kind: 'sent', headers: headersOf(d.requestHeaders) }),
+    all,
+    ['requestHeaders', ...extra<'extraHeaders'>('OnSendHeadersOptions')],
+  );
+  webRequest.onHeadersReceived.addListener(
+    d => {
+      tell({ ...base(d), ...answer(d), kind: 'answered' });
+      return undefined;
+    },
+    { urls: ALL_URLS, types: knownTypes(HIDING_TYPES) },
+    ['responseHeaders', ...extra<'extraHeaders'>('OnHeadersReceivedOptions')],
+  );
+  webRequest.onAuthRequired.addListener(
+    d => {
+      tell({ ...base(d), ...answer(d), kind: 'challenged' });
+      return undefined;
+    },
+    all,
+    ['responseHeaders', ...extra<'responseHeaders'>('OnAuthRequiredOptions')],
+  );
+  webRequest.onBeforeRedirect.addListener(
+    d => tell({ ...base(d), ...answer(d), kind: 'redirected', to: d.redirectUrl, fromCache: d.fromCache }),
+    all,
+    ['responseHeaders', ...extra<'responseHeaders'>('OnBeforeRedirectOptions')],
+  );
+  webRequest.onCompleted.addListener(
+    d => tell({ ...base(d), ...answer(d), kind: 'completed', fromCache: d.fromCache }),
+    all,
+    ['responseHeaders', ...extra<'responseHeaders'>('OnCompletedOptions')],
+  );
+  webRequest.onErrorOccurred.addListener(d => tell({ ...base(d), kind: 'failed', error: d.error }), all);
+}
+
+const ALL_URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
+
+/** Types whose answer can be hidden from the final event: by a failed CORS check, or since it is no WebSocket. */
+const HIDING_TYPES = ['xmlhttprequest', 'websocket', 'font', 'script', 'other', 'sub_frame'] as const;
+
+type Details =
+  | WebRequest.OnCompletedDetailsType
+  | WebRequest.OnErrorOccurredDetailsType
+  | WebRequest.OnSendHeadersDetailsType;
+
+function base(d: Details & { initiator?: string }): WireBase {
+  const from = d.initiator ?? d.originUrl ?? null;
+  return {
+    requestId: d.requestId,
+    url: d.url,
+    method: d.method,
+    type: requestType(d.type),
+    tabId: d.tabId,
+    // Chrome says -1 and Firefox 0 for a service worker, which has no frame.
+    frameId: d.tabId < 0 || d.frameId < 0 ? null : d.frameId,
+    initiator: from === 'null' ? null : from,
+    document: d.documentUrl ?? null,
+    time: d.timeStamp,
+  };
+}
+
+interface AnswerDetails {
+  statusCode: number;
+  statusLine?: string;
+  responseHeaders?: WebRequest.HttpHeaders;
+}
+
+const answer = (d: AnswerDetails): WireAnswer => ({
+  status: d.statusCode,
+  statusLine: d.statusLine ?? '',
+  headers: headersOf(d.responseHeaders),
+});
+
+const headersOf = (headers: WebRequest.HttpHeaders | undefined): Header[] =>
+  (headers ?? []).map(h => [h.name, h.value ?? fromBytes(h.binaryValue)]);
+
+// Chrome gives values that are no UTF-8 as bytes; RFC 9110 §5.5 reads such fields as ISO-8859-1.
+const fromBytes = (bytes: unknown): string => (Array.isArray(bytes) ? String.fromCharCode(...(bytes as number[])) : '');
+
+const TYPES = new Set<string>(
+  'main_frame sub_frame stylesheet script image font object xmlhttprequest ping media websocket web_manifest'.split(
+    ' ',
+  ),
+);
+
+const requestType = (type: string): RequestType =>
+  TYPES.has(type) ? (type as RequestType) : type === 'imageset' ? 'image' : 'other';
+
+/** Our own requests, and those of other extensions' backgrounds, belong to no page. */
+const isOwn = (event: WireEvent, own: string): boolean =>
+  event.initiator !== null &&
+  (event.initiator.startsWith(own) || (event.tabId < 0 && /^(chrome|moz)-extension:/.test(event.initiator)));
+
+type Enums = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+
+/** Chrome hides Cookie, Set-Cookie, Origin and preflights without this word; Firefox throws at it. */
+function extra<T extends string>(options: string): Extract<'extraHeaders', T>[] {
+  const known = Object.values((browser.webRequest as unknown as Enums)[options] ?? {});
+  return known.includes('extraHeaders') ? (['extraHeaders'] as unknown as Extract<'extraHeaders', T>[]) : [];
+}
+
+/** A type that a browser does not know makes it throw. */
+function knownTypes(types: readonly WebRequest.ResourceType[]): WebRequest.ResourceType[] {
+  const known = new Set(Object.values((browser.webRequest as unknown as Enums).ResourceType ?? {}));
+  return types.filter(type => known.size === 0 || known.has(type));
+}
