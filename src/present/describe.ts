@@ -1,19 +1,28 @@
-import type { Challenge } from '../core/index.ts';
+import { type Challenge, explainChallenge, schemeFor } from '../core/index.ts';
 
-/** One parameter with what it means for the reader; null where no registry tells. */
+/** One parameter with what it means for the reader. */
 export interface DescribedParam {
   readonly name: string;
   readonly value: string;
-  readonly quoted: boolean;
-  readonly meaning: string | null;
+  readonly meaning: string;
 }
 
 export interface Described {
-  /** What the challenge asks for, in a sentence; null for a scheme that nothing is known of. */
-  readonly asks: string | null;
+  /** What the challenge asks for, in a sentence. */
+  readonly asks: string;
+  /** Whether browsers answer it by themselves. */
+  readonly browsers: string;
   readonly params: readonly DescribedParam[];
+  /** What else is true of this very challenge. */
+  readonly notes: readonly string[];
 }
 
-export function describeChallenge({ params }: Challenge): Described {
-  return { asks: null, params: params.map(p => ({ ...p, meaning: null })) };
+export function describeChallenge(challenge: Challenge): Described {
+  const { asks, params, notes } = explainChallenge(challenge);
+  return {
+    asks,
+    notes,
+    browsers: schemeFor(challenge.scheme).browserSupport.say,
+    params: params.map(({ name, value, means }) => ({ name, value, meaning: means })),
+  };
 }

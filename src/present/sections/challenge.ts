@@ -1,7 +1,7 @@
 import type { Evidence, ParsedChallenges } from '../../core/index.ts';
 import { sayBlindSpot } from '../blind-spots.ts';
+import { type Described, describeChallenge } from '../describe.ts';
 import { oneLine, plural } from '../text.ts';
-import { type Described, describeChallenge } from './describe.ts';
 
 export interface ChallengeItem extends Described {
   readonly scheme: string;

@@ -1,0 +1,10 @@
+import { activeTab } from '../platform/tabs.ts';
+import { transport } from '../platform/transport.ts';
+import { createBackgroundClient } from '../protocol/background-client.ts';
+import { askedTab, realPage } from '../ui/real-page.ts';
+import { mountPopup } from './app.tsx';
+
+const root = document.getElementById('app');
+const tabId = askedTab(location.search) ?? (await activeTab())?.id ?? null;
+if (root && tabId !== null) mountPopup(root, { ...realPage(), client: createBackgroundClient(tabId, transport) });
+else if (root) root.textContent = 'The browser does not tell which tab is open. Click the page, then this icon again.';

@@ -1,0 +1,15 @@
+import type { Client } from '../protocol/index.ts';
+import type { Library } from './library.ts';
+import type { Turns } from './session.ts';
+import type { Zone } from './time.ts';
+
+/** What a page (panel, popup) is given. The extension gives the real thing, the lab a fake client and a fixed clock. */
+export interface Page extends Turns {
+  readonly client: Client;
+  readonly library: Library;
+  readonly zone: Zone;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** False when the browser refuses the clipboard. */
+  copy(text: string): Promise<boolean>;
+}

@@ -1,0 +1,114 @@
+import type { EpisodeView } from './episode.ts';
+import type { Block } from './nodes.ts';
+import { wordsOf } from './nodes.ts';
+import type { ChallengeView } from './sections/challenge.ts';
+import type { CredentialView } from './sections/credential.ts';
+import { plainShowable } from './text.ts';
+
+/** Longest value in a report; a report is for people. */
+const LONGEST = 300;
+
+/**
+ * The Markdown report of one episode, for an issue or a mail. It is made from the view, which is made from evidence:
+ * there are no secrets in it to leave out. Values of servers stand in code spans, so that they stay text.
+ *
+ * @param made when the report is made, in exact words
+ */
+export function reportMarkdown(view: EpisodeView, made: string): string {
+  const { verdict, knowledge, explanation } = view;
+  return `${[
+    `# ${inert(wordsOf(verdict.sentence))}`,
+    [
+      `- **Request:** ${code(`${view.method} ${view.url}`)}`,
+      `- **Answer:** ${inert(view.status)}, ${inert(verdict.refusedBy)}`,
+      `- **When:** ${verdict.when.exact}`,
+      `- **Cause:** ${code(verdict.diagnosis)}, ${verdict.confidence}`,
+    ].join('\n'),
+    ...paragraphs(explanation.why),
+    ...list(
+      'What speaks for it',
+      knowledge.because.map(p => p.say + (p.where === null ? '' : ` (${p.where})`)),
+    ),
+    ...list(
+      'What speaks against it',
+      knowledge.against.map(p => p.say),
+    ),
+    ...list(
+      'What could not be seen',
+      knowledge.unseen.map(u => u.say),
+    ),
+    ...list(
+      'Could not be decided',
+      knowledge.inconclusive.map(c => `${c.cause}: ${c.say}`),
+    ),
+    ...list(
+      'Ruled out',
+      knowledge.ruledOut.map(c => `${c.cause}: ${c.say}`),
+    ),
+    ...challengePart(view.challenge),
+    ...credentialPart(view.credential),
+    ...list(
+      'Cookies',
+      view.cookies.rows.map(c => `${c.name}: ${[c.sentWord, c.where, ...c.attributes].filter(Boolean).join(', ')}`),
+    ),
+    ...list(
+      'The way',
+      view.way.legs.map(
+        l => `${l.title}: ${l.method} ${l.url} → ${l.answer} (${l.carried})${l.lost === null ? '' : ` — ${l.lost}`}`,
+      ),
+    ),
+    ...list(
+      'References',
+      knowledge.specs.map(s => `${s.title}: ${s.url}`),
+    ),
+    `Made by Why401 on ${made}. It holds no passwords, tokens or cookie values.`,
+  ].join('\n\n')}\n`;
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, items.map(item => `- ${inert(item)}`).join('\n')];
+}
+
+const paragraphs = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap(b => (b.kind === 'paragraph' ? [inert(wordsOf(b.children))] : []));
+
+function challengePart({ fields, none }: ChallengeView): string[] {
+  if (none !== null) return ['## The challenge', inert(none)];
+  const lines = fields.flatMap(f => [
+    ...f.items.map(i => {
+      const params = i.params.map(p => `${p.name}="${p.value}"`).join(', ');
+      return `- ${code(`${f.field}: ${[i.scheme, i.token68, params].filter(Boolean).join(' ')}`)}`;
+    }),
+    ...[...f.problems, ...f.warnings, ...f.items.flatMap(i => i.warnings)].map(say => `  - ${inert(say)}`),
+  ]);
+  return ['## The challenge', lines.join('\n')];
+}
+
+function credentialPart({ items, notes }: CredentialView): string[] {
+  const lines = items.flatMap(i => [
+    `- ${code(i.where)}${i.scheme === null ? '' : ` ${code(i.scheme)}`}: ${inert([i.title, i.size].filter(Boolean).join(', '))}`,
+    ...i.problems.map(say => `  - ${inert(say)}`),
+    ...[...i.facts, ...i.header, ...i.claims].map(l => `  - ${code(l.name)}: ${code(l.title ?? l.value)}`),
+  ]);
+  return ['## The credential', [...lines, ...notes.map(n => `- ${inert(n)}`)].join('\n')];
+}
+
+const short = (text: string): string => {
+  const line = plainShowable(text);
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+};
+
+/** A code span that no run of backticks inside can end (CommonMark §6.1). */
+function code(text: string): string {
+  const line = short(text);
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(run => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 || line === '' ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Plain text in which nothing acts as Markdown or HTML (CommonMark §2.4). */
+const inert = (text: string): string =>
+  short(text)
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/(^|\s)@/g, '$1\\@');

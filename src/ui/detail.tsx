@@ -1,0 +1,76 @@
+import type { EpisodeView } from '../present/episode.ts';
+import type { FixView } from '../present/fixes.ts';
+import type { HeaderBlock, HeadersView } from '../present/sections/headers.ts';
+import { FixAdvice } from './fix-advice.tsx';
+import { FixBar } from './fix-bar.tsx';
+import { Fixing, type FixingProps } from './fixing.tsx';
+import { Prose, Words } from './prose.tsx';
+import { Section } from './section.tsx';
+import { Challenge } from './sections/challenge.tsx';
+import { Cookies } from './sections/cookies.tsx';
+import { Credential } from './sections/credential.tsx';
+import { Headers } from './sections/headers.tsx';
+import { Knowledge } from './sections/knowledge.tsx';
+import { Way } from './sections/way.tsx';
+import { ConfidenceTag, When } from './small.tsx';
+import { Wire } from './wire.tsx';
+
+export interface DetailProps {
+  readonly view: EpisodeView;
+  readonly fixing: FixingProps;
+  onFix(fix: FixView): void;
+  onReveal(view: HeadersView): Promise<readonly HeaderBlock[]>;
+  onRawChallenge(exchange: string): Promise<readonly string[] | string>;
+  onCopy(text: string): Promise<boolean>;
+  onCopyReport(): Promise<boolean>;
+}
+
+/** The explanation of one episode: the verdict, the fixes, then the proof, part by part. */
+export function Detail({ view, fixing, onFix, onReveal, onRawChallenge, onCopy, onCopyReport }: DetailProps) {
+  const { verdict, explanation, open } = view;
+  return (
+    <article class="detail-in" aria-labelledby="verdict">
+      <header class="verdict">
+        <p class="verdict-request mono">
+          <span>{view.method}</span> <Wire text={view.url} max={160} /> <span class="status-chip">{view.status}</span>
+        </p>
+        <h1 id="verdict" tabIndex={-1} data-diagnosis={verdict.diagnosis} data-confidence={verdict.confidence}>
+          <Words nodes={verdict.sentence} />
+        </h1>
+        <p class="verdict-meta">
+          {verdict.kind === 'normal' ? (
+            <span class="confidence">normal</span>
+          ) : (
+            <ConfidenceTag word={verdict.confidence} />
+          )}
+          <span>
+            <bdi>{verdict.refusedBy}</bdi>, <When at={verdict.when} />
+          </span>
+          {view.settling && <span class="unsettled">Still settling: the page may repeat the request by itself.</span>}
+        </p>
+        <FixBar fixes={view.fixes} onFix={onFix} onCopyReport={onCopyReport} />
+        <Fixing {...fixing} />
+        <Prose blocks={explanation.why} />
+      </header>
+      <FixAdvice view={view} />
+      <Section id="knowledge" title="How do we know" line={view.knowledge.closedLine} open={open.has('knowledge')}>
+        {() => <Knowledge view={view.knowledge} />}
+      </Section>
+      <Section id="challenge" title="The challenge" line={view.challenge.closedLine} open={open.has('challenge')}>
+        {() => <Challenge view={view.challenge} onRaw={onRawChallenge} />}
+      </Section>
+      <Section id="credential" title="The credential" line={view.credential.closedLine} open={open.has('credential')}>
+        {() => <Credential view={view.credential} />}
+      </Section>
+      <Section id="cookies" title="Cookies" line={view.cookies.closedLine} open={open.has('cookies')}>
+        {() => <Cookies view={view.cookies} />}
+      </Section>
+      <Section id="way" title="The way" line={view.way.closedLine} open={open.has('way')}>
+        {() => <Way view={view.way} />}
+      </Section>
+      <Section id="headers" title="The headers" line={view.headers.closedLine} open={open.has('headers')}>
+        {() => <Headers view={view.headers} onReveal={onReveal} onCopy={onCopy} />}
+      </Section>
+    </article>
+  );
+}

@@ -1,0 +1,43 @@
+import type { EpisodeView } from '../present/episode.ts';
+import type { Audience } from '../present/explanation.ts';
+import { Prose } from './prose.tsx';
+import { Section } from './section.tsx';
+
+const AUDIENCES: readonly (readonly [audience: Audience, title: string])[] = [
+  ['user', 'If you use the site'],
+  ['developer', 'If you build the page'],
+  ['admin', 'If you run the server'],
+];
+
+export const adviceId = (audience: Audience): string => `advice-${audience}`;
+
+/** What each kind of reader can do, and how to be sure afterwards. */
+export function FixAdvice({ view: { explanation, fixes, open } }: { view: EpisodeView }) {
+  const parts = AUDIENCES.filter(([audience]) => explanation.fix[audience].length > 0);
+  if (parts.length === 0 && explanation.beSure.length === 0) return null;
+  const line = fixes.proposed.map(f => f.label).join(' · ');
+  return (
+    <Section id="fix" title="Fix it" line={line} open={open.has('fix')}>
+      {() => (
+        <>
+          <div class="advice">
+            {parts.map(([audience, title]) => (
+              <div key={audience} class="advice-part">
+                <h3 id={adviceId(audience)} tabIndex={-1}>
+                  {title}
+                </h3>
+                <Prose blocks={explanation.fix[audience]} />
+              </div>
+            ))}
+          </div>
+          {explanation.beSure.length > 0 && (
+            <div class="be-sure">
+              <h3>To be sure</h3>
+              <Prose blocks={explanation.beSure} />
+            </div>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+export type MarkName = 'refused' | 'accepted' | 'normal' | 'settling' | 'unseen';
+
+/** A state as a shape: cross, disc, ring, broken ring. The word stands beside it, so readers skip the shape. */
+export const Mark = ({ name }: { name: MarkName }) => (
+  <svg class={`mark mark-${name}`} viewBox="0 0 12 12" aria-hidden="true">
+    {SHAPES[name]}
+  </svg>
+);
+
+const stroke = { fill: 'none', stroke: 'currentColor', 'stroke-linecap': 'round' } as const;
+
+const SHAPES = {
+  refused: <path d="M2.5 2.5l7 7m0-7l-7 7" {...stroke} stroke-width="2" />,
+  accepted: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
+  normal: <circle cx="6" cy="6" r="4" {...stroke} stroke-width="1.6" />,
+  settling: <circle cx="6" cy="6" r="4" {...stroke} stroke-width="1.8" stroke-dasharray="1.6 2.6" />,
+  unseen: <circle cx="6" cy="6" r="4" {...stroke} stroke-width="1.8" stroke-dasharray="1.6 2.6" />,
+} as const;
+
+export type IconName = 'clear' | 'copy' | 'back' | 'down' | 'reload' | 'undo' | 'eye';
+
+/** A small picture inside a button that also has words, or an accessible name. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+    <path d={PATHS[name]} {...stroke} stroke-width="1.5" stroke-linejoin="round" />
+  </svg>
+);
+
+const PATHS: Readonly<Record<IconName, string>> = {
+  clear: 'M7 1.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM3.2 3.2l7.6 7.6',
+  copy: 'M4.5 4.5h7v8h-7zM9.5 4.5v-3h-7v8h2',
+  back: 'M8.5 2.5L4 7l4.5 4.5',
+  down: 'M7 2.5v8M3.5 7.5L7 11l3.5-3.5',
+  reload: 'M12 7a5 5 0 1 1-1.6-3.7M12 1.5v2.7H9.3',
+  undo: 'M3 5.5h5.5a3.2 3.2 0 0 1 0 6.4H6M5.5 2.5L2.5 5.5l3 3',
+  eye: 'M1 7s2.2-4 6-4s6 4 6 4s-2.2 4-6 4s-6-4-6-4zM7 5.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 0 0 0-3.2z',
+};

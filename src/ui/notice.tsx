@@ -1,0 +1,42 @@
+import type { Notice } from '../present/states.ts';
+import { Icon } from './marks.tsx';
+
+export interface WaysOn {
+  onGrant(): void;
+  onReload(): void;
+  onClearFilter(): void;
+}
+
+/** A sentence in place of content, with a way on. Never a blank view. */
+export const NoticeView = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
+  <section class="notice" data-notice={notice.id} aria-live="polite">
+    <h2>{notice.title}</h2>
+    <p>{notice.say}</p>
+    <WayOn notice={notice} ways={ways} />
+  </section>
+);
+
+/** The same above content that stays. */
+export const Strip = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
+  <div class="strip" data-notice={notice.id} role="status">
+    <span>
+      <strong>{notice.title}.</strong> {notice.say}
+    </span>
+    <WayOn notice={notice} ways={ways} />
+  </div>
+);
+
+function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
+  if (notice.wayOn === null) return null;
+  const { act, label } = {
+    grant: { act: ways.onGrant, label: 'Grant access' },
+    reload: { act: ways.onReload, label: 'Reload the page' },
+    'clear-filter': { act: ways.onClearFilter, label: 'Clear the filter' },
+  }[notice.wayOn];
+  return (
+    <button type="button" class={`button ${notice.wayOn === 'grant' ? 'button-first' : ''}`} onClick={act}>
+      {notice.wayOn === 'reload' && <Icon name="reload" />}
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,97 @@
+import type { FixView } from '../present/fixes.ts';
+import type { PlainCause, PopupView as View } from '../present/popup.ts';
+import { Fixing, type FixingProps } from './fixing.tsx';
+import { Icon } from './marks.tsx';
+import { NoticeView, type WaysOn } from './notice.tsx';
+import { Words } from './prose.tsx';
+import { When } from './small.tsx';
+
+export interface PopupProps {
+  readonly view: View;
+  readonly fixing: FixingProps;
+  readonly ways: WaysOn;
+  readonly copied: string;
+  onFix(fix: FixView): void;
+  onCopyReport(): void;
+}
+
+/** The quick way out: what is wrong in plain words, the best fix as the first button, the others below. */
+export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: PopupProps) {
+  const busy = fixing.state.step === 'working' || fixing.state.step === 'looking';
+  const previewing = fixing.state.step === 'preview';
+  return (
+    <main class="popup">
+      <header class="popup-head">
+        <bdi class="popup-site">{view.site || 'Why401'}</bdi>
+      </header>
+      {view.notice !== null && <NoticeView notice={view.notice} ways={ways} />}
+      {view.causes.map((cause, i) => (
+        <Cause key={cause.diagnosis} cause={cause} first={i === 0} />
+      ))}
+      {view.best !== null && !previewing && (
+        <div class="popup-fixes">
+          {[view.best, ...view.others].map((fix, i) => (
+            <FixButton key={fix.kind} fix={fix} first={i === 0} busy={busy} onFix={onFix} />
+          ))}
+          <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
+            <span class="popup-fix-label">
+              <Icon name="copy" /> Copy the report
+            </span>
+            <span class="soft">For whoever runs the site. It holds no secrets.</span>
+          </button>
+        </div>
+      )}
+      <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
+        {copied}
+      </p>
+      <Fixing {...fixing} />
+      <footer class="popup-foot">For developers: F12 → Why401</footer>
+    </main>
+  );
+}
+
+const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
+  <section
+    class={first ? 'cause' : 'cause cause-also'}
+    data-diagnosis={cause.diagnosis}
+    data-confidence={cause.confidence}
+  >
+    {first ? (
+      <h1>
+        <Words nodes={cause.lead} />
+      </h1>
+    ) : (
+      <h2>
+        <Words nodes={cause.lead} />
+      </h2>
+    )}
+    {cause.rest.length > 0 && (
+      <p>
+        <Words nodes={cause.rest} />
+      </p>
+    )}
+    <p class="soft cause-count">
+      {cause.count} refused, last at <When at={cause.last} />
+    </p>
+  </section>
+);
+
+interface FixButtonProps {
+  readonly fix: FixView;
+  readonly first: boolean;
+  readonly busy: boolean;
+  onFix(fix: FixView): void;
+}
+
+const FixButton = ({ fix, first, busy, onFix }: FixButtonProps) => (
+  <button
+    type="button"
+    class={first ? 'popup-fix popup-fix-first' : 'popup-fix'}
+    data-fix={fix.kind}
+    disabled={busy}
+    onClick={() => onFix(fix)}
+  >
+    <span class="popup-fix-label">{fix.label}</span>
+    <span class="popup-fix-hint">{fix.hint}</span>
+  </button>
+);

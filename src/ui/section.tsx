@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SectionId } from '../present/episode.ts';
+
+export interface SectionProps {
+  readonly id: SectionId;
+  readonly title: string;
+  /** What opening would prove; told while it is closed too. */
+  readonly line: string;
+  readonly open: boolean;
+  readonly children: () => ComponentChildren;
+}
+
+/** A part of the explanation. Its content is made only while it is open, and leaves when it closes. */
+export function Section({ id, title, line, open: atFirst, children }: SectionProps) {
+  const [open, setOpen] = useState(atFirst);
+  return (
+    <details
+      class="section"
+      id={`section-${id}`}
+      data-section={id}
+      open={open}
+      onToggle={event => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <h2>{title}</h2>
+        <span class="section-line">
+          <bdi>{line}</bdi>
+        </span>
+      </summary>
+      {open && <div class="section-body">{children()}</div>}
+    </details>
+  );
+}
+
+/** Name, value and meaning, one per line. */
+export const Lines = ({ children }: { children: ComponentChildren }) => <dl class="lines">{children}</dl>;
+
+export interface LineProps {
+  readonly name: ComponentChildren;
+  readonly meaning?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export const Line = ({ name, meaning, children }: LineProps) => (
+  <div class="line">
+    <dt>{name}</dt>
+    <dd>
+      <span class="line-value">{children}</span>
+      {meaning && <span class="line-meaning">{meaning}</span>}
+    </dd>
+  </div>
+);

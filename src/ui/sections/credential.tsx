@@ -1,0 +1,60 @@
+import type { CredentialItem, CredentialView } from '../../present/sections/credential.ts';
+import type { TokenLine } from '../../present/sections/token-lines.ts';
+import { Line, Lines } from '../section.tsx';
+import { Wire } from '../wire.tsx';
+import { Remarks } from './challenge.tsx';
+
+/** What was sent, decoded as far as that tells no secret. */
+export const Credential = ({ view }: { view: CredentialView }) => (
+  <>
+    {view.items.map((item, i) => (
+      <Item key={i} item={item} />
+    ))}
+    {view.notes.map(note => (
+      <p class="soft" key={note}>
+        {note}
+      </p>
+    ))}
+  </>
+);
+
+const Item = ({ item }: { item: CredentialItem }) => (
+  <div class="card">
+    <p class="card-head">
+      <strong class="mono">
+        <Wire text={item.where} max={80} />
+      </strong>
+      {item.scheme !== null && (
+        <span class="mono">
+          <Wire text={item.scheme} max={60} />
+        </span>
+      )}
+      <span class="soft">
+        {item.title !== null && `${item.title}, `}
+        {item.size}
+      </span>
+    </p>
+    <Remarks mark="unseen" list={item.problems} />
+    <Block title="" lines={item.facts} />
+    <Block title="Token header" lines={item.header} />
+    <Block title="Claims" lines={item.claims} />
+  </div>
+);
+
+function Block({ title, lines }: { title: string; lines: readonly TokenLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      {title !== '' && <h3>{title}</h3>}
+      <Lines>
+        {lines.map(line => (
+          <Line key={line.name} name={<Wire text={line.name} max={60} />} meaning={line.meaning}>
+            <span title={line.title ?? undefined}>
+              <Wire text={line.value} />
+            </span>
+          </Line>
+        ))}
+      </Lines>
+    </>
+  );
+}

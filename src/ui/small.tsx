@@ -1,0 +1,16 @@
+import type { InstantView } from '../present/time.ts';
+import { CONFIDENCE_WORDS } from '../present/verdict.ts';
+
+/** A time: short to read, exact on hover. */
+export const When = ({ at }: { at: InstantView }) => (
+  <time dateTime={at.iso || undefined} title={at.exact}>
+    {at.short}
+  </time>
+);
+
+/** How sure the verdict is, as a word. */
+export const ConfidenceTag = ({ word }: { word: keyof typeof CONFIDENCE_WORDS }) => (
+  <span class={`confidence confidence-${word}`} title={CONFIDENCE_WORDS[word]}>
+    {word}
+  </span>
+);
