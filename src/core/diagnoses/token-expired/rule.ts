@@ -1,0 +1,196 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { frontendCode, reloadPage, signInAgain } from '../../fixes/index.ts';
+import {
+  type Confidence,
+  defineDiagnosis,
+  duration,
+  type Fact,
+  finding,
+  instant,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { mainToken, offeredSchemes, placeOf } from '../sent.ts';
+import { signedAddressEnd } from '../signed-address.ts';
+import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, type Moment, moment } from '../token-times.ts';
+import { hints, quote, says, saysAny, serverWords, type Word } from '../words.ts';
+
+/** The time of the credential had run out when the server looked at it. */
+export default defineDiagnosis({
+  id: 'token-expired',
+  needs: ['request'],
+  supersedes: [
+    'token-rejected',
+    'gateway-answered',
+    'permission-denied',
+    'request-cannot-carry-authorization',
+    'challenge-missing',
+  ],
+  facts: ['late', 'addressLate', 'expiredAt', 'life', 'said', 'place', 'server', 'issuedLate'],
+  specs: [
+    { title: 'RFC 7519 §4.1.4: exp', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4' },
+    { title: 'RFC 6750 §3.1: invalid_token', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1' },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (!mayMeanExpiry(subject)) return noMatch;
+    const other = saysAny(subject, ['csrf-token', 'csrf-origin', 'clock', 'blocked-address', 'client-certificate']);
+    if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+    const word = says(subject, 'expired');
+    return ofToken(scene, word) ?? ofAddress(scene, word) ?? ofLifetime(scene, word) ?? ofWords(scene, word);
+  },
+});
+
+/** Refusals that may be about a credential; a 200 only where its body says that nobody was recognised (GraphQL). */
+function mayMeanExpiry(x: ExchangeEvidence): boolean {
+  if ([400, 401, 403, 410, 498].includes(x.status)) return true;
+  return x.status === 200 && serverWords(x).some(w => w.meaning === 'expired' || w.meaning === 'not-signed-in');
+}
+
+function ofToken(scene: Scene, word: Word | null) {
+  const { subject, time } = scene;
+  const credential = mainToken(subject);
+  const exp = moment(credential?.token?.claims?.exp, time);
+  if (!credential || !exp) return null;
+  if (exp.clocksDisagree) return ruledOut('the two clocks disagree about whether the token had expired');
+  const late = exp.pastForServer ?? exp.pastForLocal;
+  if (late <= (word ? -DATE_RESOLUTION_MS * 2 : 0))
+    return ruledOut(
+      `the token was still valid for ${seconds(late)} by ${exp.pastForServer === null ? 'the local' : "the server's"} clock`,
+    );
+  const iat = credential.token?.claims?.iat;
+  const doubts = doubtsAboutToken(scene, exp, word);
+  return finding({
+    confidence: weakest(doubts),
+    facts: {
+      late: duration(Math.max(late, 0)),
+      expiredAt: instant(exp.at),
+      place: text(placeOf(credential)),
+      ...shared(scene, word),
+      ...(iat !== undefined && iat < exp.at / 1000 && { life: duration(exp.at - iat * 1000) }),
+    },
+    because: [
+      point(
+        exp.pastForServer === null
+          ? `the token's exp had passed ${seconds(late)} before, by the local clock`
+          : `the token's exp had passed ${seconds(late)} before the server's Date`,
+        subject,
+      ),
+      ...(word ? [point(quote(word), subject)] : []),
+    ],
+    against: doubts.map(d => d.point),
+    fixes: [signInAgain(), frontendCode()],
+  });
+}
+
+interface Doubt {
+  readonly leaves: Confidence;
+  readonly point: Point;
+}
+
+function doubtsAboutToken({ subject, time }: Scene, exp: Moment, word: Word | null): Doubt[] {
+  const doubt = (leaves: Confidence, say: string): Doubt => ({ leaves, point: point(say, subject) });
+  if (word) return subject.status === 200 ? [doubt('likely', 'the answer itself was 200')] : [];
+  const doubts: Doubt[] = [];
+  if (!time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen"));
+  else if ((exp.pastForServer ?? 0) <= COMMON_LEEWAY_MS)
+    doubts.push(doubt('likely', 'it had expired so shortly before that many servers would still have taken it'));
+  const named = saysAny(subject, [
+    'audience',
+    'issuer',
+    'tenant',
+    'unknown-key',
+    'algorithm',
+    'signature',
+    'wrong-type',
+    'account-disabled',
+    'revoked',
+    'step-up',
+    'wrong-password',
+  ]);
+  if (named) doubts.push(doubt('possible', `the server gave another reason: ${quote(named)}`));
+  if (subject.status === 200) doubts.push(doubt('likely', 'the answer itself was 200'));
+  const offered = offeredSchemes(subject);
+  if (offered.length > 0 && offered.every(s => /^(?:basic|digest|negotiate|ntlm)$/i.test(s)))
+    doubts.push(doubt('likely', `the server asked for ${offered.join(' or ')}, not for a token`));
+  if (subject.status === 403 && !offered.length && !hints(subject, 'invalid-token') && !says(subject, 'scope'))
+    doubts.push(doubt('likely', 'the status was 403, which is for missing rights'));
+  return doubts;
+}
+
+function ofAddress(scene: Scene, word: Word | null) {
+  const { subject, time } = scene;
+  const end = signedAddressEnd(subject.url);
+  if (!end) return null;
+  const late = time.serverOrLocalNow - end.at;
+  if (late <= 0) return ruledOut(`the signed address was still valid for ${seconds(late)}`);
+  const sure = word !== null || time.server.seen;
+  return finding({
+    confidence: sure ? 'certain' : 'likely',
+    facts: { addressLate: duration(late), expiredAt: instant(end.at), ...shared(scene, word) },
+    because: [
+      point(`the signed address named its own end in ${end.parameter}, ${seconds(late)} before`, subject),
+      ...(word ? [point(quote(word), subject)] : []),
+    ],
+    against: sure ? [] : [point("the server's clock was not seen", subject)],
+    fixes: [reloadPage(), frontendCode(), signInAgain()],
+  });
+}
+
+/** An opaque token whose lifetime was told when it was issued (RFC 6749 §5.1, expires_in). */
+function ofLifetime(scene: Scene, word: Word | null) {
+  const { subject, history } = scene;
+  const used = new Set(
+    scene.subject.request.seen ? scene.subject.request.value.credentials.map(c => c.secretFingerprint) : [],
+  );
+  for (const x of history.before.toReversed()) {
+    if (!x.body.seen) continue;
+    const { tokens } = x.body.value;
+    if (!tokens.some(t => t.fingerprint !== '' && used.has(t.fingerprint))) continue;
+    const lifetime = tokens.find(t => /^expires_?in$/.test(t.name))?.number;
+    if (lifetime === undefined || lifetime === null || lifetime <= 0) return null;
+    const late = subject.time - (x.time + lifetime * 1000);
+    if (late <= 0) return word ? null : ruledOut(`the token had been issued for ${seconds(late)} longer`);
+    return finding({
+      confidence: word ? 'certain' : 'likely',
+      facts: { issuedLate: duration(late), life: duration(lifetime * 1000), ...shared(scene, word) },
+      because: [
+        point('the token was issued for a limited time', x),
+        point(`that time had run out ${seconds(late)} before`, subject),
+        ...(word ? [point(quote(word), subject)] : []),
+      ],
+      fixes: [signInAgain(), frontendCode()],
+    });
+  }
+  return null;
+}
+
+/** Only the server knows: an opaque token, or one in a cookie. */
+function ofWords(scene: Scene, word: Word | null) {
+  const { subject } = scene;
+  if (!word) return hints(subject, 'expired') ? ruledOut('the server named expiry only among other reasons') : noMatch;
+  const carried =
+    subject.request.seen && (subject.request.value.credentials.length > 0 || subject.request.value.cookies.length > 0);
+  if (!carried) return ruledOut('the request carried nothing that could expire');
+  return finding({
+    confidence: subject.status === 200 ? 'likely' : 'certain',
+    facts: shared(scene, word),
+    because: [point(quote(word), subject)],
+    fixes: [signInAgain(), frontendCode()],
+  });
+}
+
+const shared = ({ subject }: Scene, word: Word | null): Record<string, Fact> => ({
+  server: text(subject.url.hostname),
+  ...(word && { said: text(word.text) }),
+});
+
+const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
+const weakest = (doubts: readonly Doubt[]): Confidence =>
+  ORDER[Math.max(0, ...doubts.map(d => ORDER.indexOf(d.leaves)))] ?? 'certain';
+
+const seconds = (ms: number): string => `${Math.abs(Math.round(ms / 1000))} s`;

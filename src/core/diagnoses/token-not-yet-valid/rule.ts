@@ -1,0 +1,101 @@
+import { serverConfig, wait } from '../../fixes/index.ts';
+import {
+  defineDiagnosis,
+  duration,
+  finding,
+  instant,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { mainToken } from '../sent.ts';
+import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, moment } from '../token-times.ts';
+import { quote, says, saysAny, type Word } from '../words.ts';
+
+/** The token's validity begins only later, as the server's clock has it. */
+export default defineDiagnosis({
+  id: 'token-not-yet-valid',
+  needs: ['request'],
+  supersedes: ['token-rejected', 'gateway-answered'],
+  facts: ['early', 'validFrom', 'claim', 'said', 'server'],
+  specs: [
+    { title: 'RFC 7519 §4.1.5: nbf', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5' },
+    { title: 'RFC 7519 §4.1.6: iat', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.6' },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (![400, 401, 403, 498].includes(subject.status)) return noMatch;
+    const word = says(subject, 'not-yet-valid');
+    const other = saysAny(subject, [
+      'expired',
+      'clock',
+      'csrf-token',
+      'audience',
+      'issuer',
+      'signature',
+      'unknown-key',
+      'scope',
+    ]);
+    if (other && !word) return says(subject, 'expired') || !startOf(scene) ? noMatch : ruledOut(quote(other));
+    return byClaims(scene, word) ?? byWords(scene, word);
+  },
+});
+
+/** The later of nbf and iat that lies ahead of the server, if any. Few verifiers look at iat. */
+function startOf({ subject, time }: Scene) {
+  const claims = mainToken(subject)?.token?.claims;
+  const nbf = moment(claims?.nbf, time);
+  const iat = moment(claims?.iat, time);
+  const ahead = (m: typeof nbf) => (m ? -(m.pastForServer ?? m.pastForLocal) : 0);
+  if (nbf && ahead(nbf) > DATE_RESOLUTION_MS) return { claim: 'nbf', at: nbf, early: ahead(nbf) };
+  if (iat && ahead(iat) > DATE_RESOLUTION_MS) return { claim: 'iat', at: iat, early: ahead(iat) };
+  return null;
+}
+
+function byClaims(scene: Scene, word: Word | null) {
+  const { subject, time } = scene;
+  const start = startOf(scene);
+  if (!start) return null;
+  if (start.at.clocksDisagree) return ruledOut('the two clocks disagree about whether the token was valid yet');
+  const doubts: Point[] = [];
+  if (!word) {
+    if (!time.server.seen) doubts.push(point("the server's clock was not seen", subject));
+    if (start.claim === 'iat')
+      doubts.push(point('iat tells when the token was issued; few servers refuse for it', subject));
+    else if (start.early <= COMMON_LEEWAY_MS)
+      doubts.push(point('so little was missing that many servers would have taken it', subject));
+  }
+  return finding({
+    confidence: doubts.length > 0 ? 'likely' : 'certain',
+    facts: {
+      early: duration(start.early),
+      validFrom: instant(start.at.at),
+      claim: text(start.claim),
+      server: text(subject.url.hostname),
+      ...(word && { said: text(word.text) }),
+    },
+    because: [
+      point(`the token's ${start.claim} lay ${Math.round(start.early / 1000)} s ahead of the server's clock`, subject),
+      ...(word ? [point(quote(word), subject)] : []),
+    ],
+    against: doubts,
+    fixes: [wait(), serverConfig()],
+  });
+}
+
+function byWords(scene: Scene, word: Word | null) {
+  const { subject, time } = scene;
+  if (!word) return noMatch;
+  const nbf = moment(mainToken(subject)?.token?.claims?.nbf, time);
+  if (nbf && (nbf.pastForServer ?? 0) > DATE_RESOLUTION_MS)
+    return ruledOut("the token's nbf had passed by the server's own clock");
+  return finding({
+    confidence: 'certain',
+    facts: { said: text(word.text), server: text(subject.url.hostname) },
+    because: [point(quote(word), subject)],
+    fixes: [wait(), serverConfig()],
+  });
+}

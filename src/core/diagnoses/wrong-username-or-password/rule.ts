@@ -1,0 +1,186 @@
+import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted, authorizationOf } from '../../evidence/history.ts';
+import { authorizationSeen } from '../../evidence/needs.ts';
+import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
+import { param } from '../../http/challenge.ts';
+import {
+  type Confidence,
+  defineDiagnosis,
+  finding,
+  inconclusive,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
+import { sameRequest } from '../repeats.ts';
+import { challengesOf } from '../sent.ts';
+import { hints, quote, says, saysAny, type Word } from '../words.ts';
+
+/** The pair was read and refused: at a Basic or Digest challenge, or by a sign-in call. */
+export default defineDiagnosis({
+  id: 'wrong-username-or-password',
+  needs: ['response'],
+  supersedes: ['challenge-missing', 'credentials-missing', 'session-expired', 'token-rejected', 'permission-denied'],
+  facts: ['server', 'scheme', 'realm', 'said', 'blanks'],
+  specs: [
+    { title: 'RFC 7617: Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
+    { title: 'RFC 7616: Digest', url: 'https://www.rfc-editor.org/rfc/rfc7616' },
+    { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    const other = saysAny(subject, [
+      'account-disabled',
+      'password-expired',
+      'permission',
+      'step-up',
+      'csrf-token',
+      'csrf-origin',
+      'misconfigured',
+      'client-certificate',
+      'blocked-address',
+      'client-auth',
+      'refresh-reuse',
+    ]);
+    const word = saysAny(subject, ['wrong-password', 'unknown-user', 'credentials-refused']);
+    const signsIn = subject.method === 'POST' && isSignInCall(subject);
+    if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
+    if (subject.status === 401) {
+      const byBrowser = ofChallenge(scene, word);
+      if (byBrowser) return byBrowser;
+    }
+    return ofSignIn(scene, word, signsIn);
+  },
+});
+
+/** A pair was sent in answer to a challenge, and the same challenge came back. */
+function ofChallenge(scene: Scene, word: Word | null) {
+  const { subject, evidence } = scene;
+  const challenge = challengesOf(subject).find(c => /^(?:basic|digest)$/i.test(c.scheme));
+  const authorization = authorizationSeen(evidence);
+  const credential = authorization.seen ? authorization.value : null;
+  const answered = credential !== null && /^(?:basic|digest)$/i.test(credential.scheme ?? '');
+  if (!challenge && !(answered && word)) return null;
+  if (challenge && param(challenge, 'stale')?.toLowerCase() === 'true')
+    return ruledOut('the challenge called only the nonce stale, not the password');
+  if (!authorization.seen) return hiddenPair(scene);
+  if (!credential || !answered) return null;
+  if (challenge && challenge.scheme.toLowerCase() !== credential.scheme?.toLowerCase()) return null;
+  const objection = objectionTo(scene, credential);
+  if (objection) return ruledOut(objection);
+  const realm = challenge && param(challenge, 'realm');
+  return finding({
+    confidence: word ? 'certain' : 'likely',
+    facts: {
+      server: text(subject.url.hostname),
+      scheme: text(credential.scheme ?? ''),
+      ...(realm && { realm: text(realm) }),
+      ...(word && { said: text(word.text) }),
+      ...(blanksIn(credential) && { blanks: text(blanksIn(credential) ?? '') }),
+    },
+    because: [
+      point(`a user name and password were sent with ${credential.scheme}`, subject),
+      point(word ? quote(word) : 'the server answered with the same challenge again', subject),
+      ...(blanksIn(credential) ? [point(`${blanksIn(credential)} began or ended with a blank`, subject)] : []),
+    ],
+    against: word ? [] : [point('servers answer a locked account and a server fault in the same way', subject)],
+    fixes: [retypeCredentials(), contactAdmin()],
+  });
+}
+
+/** Chromium hides the pair; the second challenge within one request tells that one was sent and refused. */
+function hiddenPair({ subject, history, evidence }: Scene) {
+  const first = history.before.find(
+    x => sameRequest(x, subject) && x.status === 401 && x.url.href === subject.url.href,
+  );
+  const authorization = authorizationSeen(evidence);
+  if (!first) {
+    return authorization.seen ? null : inconclusive('whether a user name and password were sent', authorization.why);
+  }
+  return finding({
+    confidence: 'likely',
+    facts: { server: text(subject.url.hostname), scheme: text(challengesOf(subject)[0]?.scheme ?? '') },
+    because: [
+      point('the server asked for a user name and password', first),
+      point('the browser answered within the same request, and the server asked again', subject),
+    ],
+    against: [point('the browser does not show which pair it sent', subject)],
+    fixes: [retypeCredentials(), contactAdmin()],
+  });
+}
+
+function objectionTo({ subject, history }: Scene, credential: CredentialEvidence): string | null {
+  const worked = history.acceptedWith(credential.secretFingerprint).find(x => x.url.origin === subject.url.origin);
+  if (worked) return 'the same pair had been accepted before';
+  if (credential.shape !== 'well-formed') return 'the value was not a whole pair';
+  const { charset, colon, base64, nonce, uriMatches } = credential.facts;
+  if (charset === 'utf-8' || charset === 'latin-1')
+    return 'the pair holds letters outside ASCII, which are encoded in two ways';
+  if (colon === false || base64 === false) return 'the value was not a whole pair';
+  if (uriMatches === false) return 'the address that was signed is not the one that was asked for';
+  const nonceWorked =
+    nonce !== undefined && history.sameOrigin.some(x => accepted(x) && authorizationOf(x)?.facts.nonce === nonce);
+  if (nonceWorked) return 'the same nonce had been accepted before, so the password was right';
+  return domainCovers(subject) ? null : "the challenge's domain does not cover the requested path";
+}
+
+/** RFC 7616 §3.3: `domain` lists the addresses that the login holds for; a proxy that rewrites paths breaks it. */
+function domainCovers(subject: ExchangeEvidence): boolean {
+  const domain = challengesOf(subject)
+    .map(c => param(c, 'domain'))
+    .find(d => d !== undefined);
+  if (!domain) return true;
+  return domain.split(/\s+/).some(uri => {
+    const path = URL.canParse(uri) ? new URL(uri).pathname : uri;
+    return subject.url.path.startsWith(path.replace(/\/$/, '')) || path === '';
+  });
+}
+
+const blanksIn = (c: CredentialEvidence): string | null => {
+  if (c.facts.userHasBlanksAround === true) return 'the user name';
+  return c.facts.passwordHasBlanksAround === true ? 'the password' : null;
+};
+
+/** A call whose purpose is to sign in, or whose answer speaks of the password. */
+function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
+  const { subject, history } = scene;
+  if (![400, 401, 403, 404, 422].includes(subject.status) || subject.method === 'OPTIONS') return noMatch;
+  if (looksLikeRefresh(subject.url) && !isTokenEndpoint(subject.url))
+    return word ? ruledOut('the call was made to refresh, so no password was sent') : noMatch;
+  if (isTokenEndpoint(subject.url)) {
+    const won = history.sameOrigin.find(
+      x => x.url.path === subject.url.path && accepted(x) && Math.abs(x.time - subject.time) < 30_000,
+    );
+    if (won) return ruledOut('a twin of the call was accepted at the same time');
+    if (!word) return noMatch;
+  }
+  const plain = word !== null && word.meaning !== 'credentials-refused';
+  if (!signsIn && !(plain && subject.method === 'POST')) return noMatch;
+  if (!word && (subject.status !== 401 || says(subject, 'missing-credentials') || hints(subject, 'expired')))
+    return noMatch;
+  const against: Point[] = [];
+  if (!word) against.push(point('the answer did not say why', subject));
+  if (isTokenEndpoint(subject.url) && !plain)
+    against.push(point('the grant that was asked for could not be seen', subject));
+  const confidence: Confidence = word
+    ? against.length > 0
+      ? 'likely'
+      : 'certain'
+    : subject.body.seen
+      ? 'likely'
+      : 'possible';
+  return finding({
+    confidence,
+    facts: { server: text(subject.url.hostname), ...(word && { said: text(word.text) }) },
+    because: [
+      ...(signsIn ? [point('the request was made to sign in', subject)] : []),
+      word ? point(quote(word), subject) : point(`it was refused with ${subject.status}`, subject),
+    ],
+    against,
+    fixes: [retypeCredentials(), contactAdmin()],
+  });
+}
