@@ -1,11 +1,12 @@
 /**
  * JWT claims that are registered (https://www.iana.org/assignments/jwt) or well known from vendors, with what each
  * means for a reader and how much of its value may leave memory:
- * `value` as it is; `list` as a list of words; `present` only that it is there; `masked` the shape of an address.
+ * `value` as it is; `time` if it is a number; `list` as a list of words; `count` of a list; `present` only that it is
+ * there; an address is masked by `id`, which keeps anything else, and by `masked`, which keeps the ends of anything else.
  */
 export interface ClaimFacts {
   readonly name: string;
-  readonly keep: 'value' | 'time' | 'list' | 'present' | 'masked' | 'count';
+  readonly keep: 'value' | 'id' | 'time' | 'list' | 'present' | 'masked' | 'count';
   readonly title: string;
   readonly spec: string | null;
 }
@@ -19,7 +20,7 @@ const claim = (name: string, keep: ClaimFacts['keep'], title: string, spec: stri
 
 export const CLAIMS: readonly ClaimFacts[] = Object.freeze([
   claim('iss', 'value', 'who issued the token', 'rfc7519'),
-  claim('sub', 'masked', 'whom the token is about', 'rfc7519'),
+  claim('sub', 'id', 'whom the token is about', 'rfc7519'),
   claim('aud', 'list', 'for whom the token is meant', 'rfc7519'),
   claim('exp', 'time', 'when the token stops being valid', 'rfc7519'),
   claim('nbf', 'time', 'when the token starts being valid', 'rfc7519'),

@@ -45,6 +45,14 @@ function keep(value: unknown, how: ClaimFacts['keep']): TokenJson | undefined {
   if (how === 'present') return value === undefined || value === null ? undefined : true;
   if (how === 'count') return Array.isArray(value) ? value.length : undefined;
   if (how === 'time') return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  if (how === 'id')
+    return typeof value === 'string'
+      ? value.includes('@')
+        ? mask(value)
+        : cut(value)
+      : typeof value === 'number'
+        ? value
+        : undefined;
   if (how === 'masked') return typeof value === 'string' ? mask(value) : undefined;
   if (how === 'list') return list(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;

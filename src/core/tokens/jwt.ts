@@ -17,7 +17,7 @@ export function describeJwt(value: string): TokenFacts | null {
   // A JOSE header always names an algorithm. Flask's and Rails' signed cookies are JSON too, and no JWT.
   if (typeof header.json.alg !== 'string') return null;
   const shown = { header: publicHeader(header.json) };
-  if (parts.length === 5 || (parts.length !== 3 && typeof header.json.enc === 'string')) {
+  if (parts.length === 5 || typeof header.json.enc === 'string') {
     if (parts.length !== 5) return damaged(value, wrongParts(parts.length, 5), shown);
     return facts('jwe', 'encrypted JSON Web Token', value, shown);
   }
