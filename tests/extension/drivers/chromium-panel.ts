@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import type { CDPSession } from '@playwright/test';
+import { until, type View, waitForElement } from './browser.ts';
+import { attach } from './cdp.ts';
+import { extensionFrame } from './chromium-tab.ts';
+
+/** Selects the extension's panel in a devtools window. Rejects where the extension has made no panel. */
+export async function openPanel(
+  home: { readonly cdp: CDPSession; readonly extensionOrigin: string },
+  devtoolsTarget: string | undefined,
+): Promise<View> {
+  if (!devtoolsTarget) throw new Error('This tab was opened without devtools');
+  // Touching the modules of devtools before they have started breaks them; the extension's frame is there only then.
+  await extensionFrame(home, devtoolsTarget);
+  const devtools = await attach(home.cdp, devtoolsTarget);
+  await until('the panel', () => devtools.evaluateText<boolean>(showPanel(home.extensionOrigin)));
+  const panel = await attach(
+    home.cdp,
+    await extensionFrame(home, devtoolsTarget, /\/panel\/index\.html|\/panel\.html/),
+  );
+  return {
+    evaluate: panel.evaluate,
+    waitFor: (css, options) => waitForElement(panel, css, options),
+    click: css => panel.evaluate(clickFirst, css),
+    async screenshot(file) {
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+      await writeFile(file, Buffer.from(String(data), 'base64'));
+    },
+  };
+}
+
+/** Devtools has no protocol to choose a panel by; its own view manager knows extensions' panels by their address. */
+const showPanel = (extensionOrigin: string): string => `(async () => {
+  const { ViewManager } = await import('./ui/legacy/legacy.js');
+  const manager = ViewManager.ViewManager.instance();
+  const key = [...manager.views.keys()].find(key => key.startsWith('${extensionOrigin}'));
+  if (!key) return false;
+  await manager.showView(key);
+  return true;
+})()`;
+
+/** Runs as a person's act: `Runtime.evaluate` was told so. */
+function clickFirst(css: string): void {
+  const element = document.querySelector<HTMLElement>(css);
+  if (!element) throw new Error(`nothing fits ${css}`);
+  element.scrollIntoView({ block: 'center' });
+  element.click();
+}

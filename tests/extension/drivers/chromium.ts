@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { type BrowserUnderTest, type LaunchOptions, type Tab, until } from './browser.ts';
+import { targets } from './cdp.ts';
+import { openPanel } from './chromium-panel.ts';
+import { type ChromiumTab, isDevtools, openTab } from './chromium-tab.ts';
+
+/** Launches a Chromium with the unpacked extension. Rejects where the browser does not start or refuses the extension. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const { headless = true, devtools = true } = options;
+  const profile = newProfile(options.dark ?? false);
+  const context = await chromium.launchPersistentContext(profile, {
+    headless: false, // Playwright's own headless mode leaves extensions out; the switch below does not
+    executablePath: options.executablePath,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    colorScheme: options.dark ? 'dark' : 'light',
+    ignoreHTTPSErrors: true,
+    ...(headless ? {} : { viewport: null }),
+    args: [
+      ...switches(options),
+      ...(headless ? ['--headless=new'] : []),
+      ...(devtools ? ['--auto-open-devtools-for-tabs'] : []),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gave a context without its browser');
+  const cdp = await browser.newBrowserCDPSession();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  const extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
+  const workerTarget = async () =>
+    (await targets(cdp)).find(target => target.type === 'service_worker' && target.url.startsWith(extensionOrigin));
+  let opening: Promise<unknown> = Promise.resolve();
+
+  // One after the other: a tab's devtools window is known by being the one that was not there before.
+  function newTab(url?: string): Promise<Tab> {
+    const opened = opening.then(() => openTab({ context, cdp, extensionOrigin, devtools }, url));
+    opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  return {
+    kind: 'chromium',
+    version: browser.version(),
+    extensionOrigin,
+    newTab,
+    openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
+    openPanel: tab => openPanel({ cdp, extensionOrigin }, (tab as ChromiumTab).devtoolsTarget),
+    async stopBackground() {
+      const target = await workerTarget();
+      if (target) await cdp.send('Target.closeTarget', { targetId: target.targetId });
+      await until('the worker to end', async () => !(await workerTarget()));
+    },
+    isBackgroundRunning: async () => (await workerTarget()) !== undefined,
+    tabUrls: async () =>
+      (await targets(cdp))
+        .filter(target => target.type === 'page' && !isDevtools(target.url))
+        .map(target => target.url),
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A fresh profile whose devtools are docked at the bottom, where a panel has the width that it is drawn for. */
+function newProfile(dark: boolean): string {
+  const profile = mkdtempSync(path.join(tmpdir(), 'why401-chromium-'));
+  const preferences = {
+    currentDockState: '"bottom"',
+    'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: 560 } }),
+    'ui-theme': dark ? '"dark"' : '"default"',
+  };
+  mkdirSync(path.join(profile, 'Default'));
+  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify({ devtools: { preferences } }));
+  return profile;
+}
+
+function switches({ extensionDir, localNames = [], dark }: LaunchOptions): string[] {
+  const always = [
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    '--disable-background-networking',
+    '--ignore-certificate-errors',
+    '--window-size=1400,900',
+  ];
+  if (localNames.length > 0) {
+    always.push(`--host-resolver-rules=${localNames.map(name => `MAP ${name} 127.0.0.1`).join(',')}`);
+  }
+  if (dark) always.push('--force-dark-mode'); // devtools follow the browser's theme, not the page's
+  if (process.getuid?.() === 0) always.push('--no-sandbox'); // Chromium refuses to run as root with it
+  return always;
+}
