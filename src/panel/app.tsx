@@ -138,9 +138,11 @@ export function mountPanel(root: HTMLElement, page: Page): () => void {
   const stopTicking = effect(() => {
     // The only thing that changes with the time alone is how long an undo is still there.
     if (state.value.undo.length === 0) return;
-    const timer = setInterval(() => {
+    const tick = () => {
       now.value = page.now();
-    }, 1000);
+    };
+    tick();
+    const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
   });
   render(<App />, root);

@@ -56,9 +56,11 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
   });
   const stopTicking = effect(() => {
     if (state.value.undo.length === 0) return;
-    const timer = setInterval(() => {
+    const tick = () => {
       now.value = page.now();
-    }, 1000);
+    };
+    tick();
+    const timer = setInterval(tick, 1000);
     return () => clearInterval(timer);
   });
   render(<App />, root);

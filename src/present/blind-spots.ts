@@ -10,7 +10,7 @@ export interface BlindSpotWords {
 
 export const BLIND_SPOTS: Readonly<Record<BlindSpot, BlindSpotWords>> = {
   'not-recorded': {
-    because: 'the recording does not hold it',
+    because: 'the recording has a gap there',
     wayOn: 'Repeat the request while this panel is open.',
   },
   'browser-hides-own-credentials': {

@@ -80,5 +80,6 @@ function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId
   const { hops, preflight } = historyOf(evidence);
   const onTheWay = new Set([...hops, ...(preflight ? [preflight] : [])].map(x => x.id));
   if (finding.because.some(p => p.exchange !== null && onTheWay.has(p.exchange))) open.add('way');
-  return open.add('knowledge').add('fix');
+  if (finding.kind !== 'normal') open.add('fix');
+  return open.add('knowledge');
 }

@@ -12,11 +12,11 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   none: { label: 'Nothing to do', hint: 'The exchange is normal.' },
   'sign-in-again': {
     label: 'Sign in again',
-    hint: 'Loads the page again, so that the site asks for a sign-in. What was typed into the page is lost.',
+    hint: 'Loads the page again, so that the site asks. What was typed into it is lost.',
   },
   'reload-page': {
     label: 'Reload past the cache',
-    hint: 'Loads the page again without anything stored. What was typed into the page is lost.',
+    hint: 'What was typed into the page is lost.',
   },
   'retype-credentials': {
     label: 'Type the name and password again',
@@ -28,7 +28,7 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   },
   'clear-site-cookies': {
     label: "Clear this site's cookies…",
-    hint: 'Shows first what would go. Signs you out of the site; can be undone for 10 minutes.',
+    hint: 'Shows first what would go. Can be undone.',
   },
   'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has the right.' },
   'ask-access': { label: 'Ask for access', hint: 'Whoever owns the resource can grant it.' },
@@ -54,6 +54,6 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it holds no secrets.' },
   'retry-in-clean-session': {
     label: 'Retry in a clean session',
-    hint: 'Opens the address without the cookies and logins of this browser.',
+    hint: "Without this browser's cookies and logins.",
   },
 };

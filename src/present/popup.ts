@@ -30,15 +30,13 @@ export interface PopupView {
   readonly causes: readonly PlainCause[];
   readonly best: FixView | null;
   readonly others: readonly FixView[];
-  /** Advice of the first cause that no button can carry out. */
-  readonly advice: readonly FixView[];
 }
 
 const MOST = 2;
 
 export function popupView(state: SessionState, options: ViewOptions, now: number): PopupView {
   const { tab } = state;
-  const base = { site: tab === null ? '' : siteName(tab), causes: [], best: null, others: [], advice: [] };
+  const base = { site: tab === null ? '' : siteName(tab), causes: [], best: null, others: [] };
   if (tab === null) return { ...base, notice: state.trouble === null ? LOADING : troubleNotice(state.trouble) };
   const failures = openFailures(state.entries);
   if (failures.length === 0) return { ...base, notice: accessNotice(tab) ?? calm(state, base.site) };
@@ -47,15 +45,14 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
     failures.flatMap(([newest]) => newest.report.findings[0].fixes),
     false,
   );
-  const users = proposed.filter(f => f.audience === 'user' && f.kind !== 'contact-admin');
-  const actions = [...users.filter(f => f.action !== null), ...beside.filter(f => f.action !== null)];
+  const acts = proposed.filter(f => f.action !== null);
   return {
     site: base.site,
     notice: null,
     causes,
-    best: actions[0] ?? null,
-    others: actions.slice(1),
-    advice: users.filter(f => f.action === null),
+    // Only what a verdict proposes is *best*; what can be tried beside any refusal never looks like the answer.
+    best: acts[0] ?? null,
+    others: [...acts.slice(1), ...beside.filter(f => f.action !== null)],
   };
 }
 

@@ -24,6 +24,8 @@ export interface Row {
   /** The state in words; empty for the plain case. */
   readonly stateWord: string;
   readonly last: InstantView;
+  /** The time as short as it can be told: `10:04:31`, or `03-12 10:04` for another day. */
+  readonly time: string;
   /** All of it in one sentence, for the row's accessible name. */
   readonly label: string;
   /** Lower case, for the filter. */
@@ -105,6 +107,8 @@ function makeRow(key: string, fold: readonly Entry[], { record, report }: Entry,
     state,
     stateWord,
     last,
+    // `2026-03-12 10:04:31` without the year and the seconds: the row is narrow, and hovering tells the rest.
+    time: last.short.length > 8 ? last.short.slice(5, 16) : last.short,
     label,
     haystack: `${label} ${verdict.diagnosis} ${verdict.confidence} ${subject.url.href}`.toLowerCase(),
   };

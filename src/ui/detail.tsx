@@ -32,7 +32,8 @@ export function Detail({ view, fixing, onFix, onReveal, onRawChallenge, onCopy, 
     <article class="detail-in" aria-labelledby="verdict">
       <header class="verdict">
         <p class="verdict-request mono">
-          <span>{view.method}</span> <Wire text={view.url} max={160} /> <span class="status-chip">{view.status}</span>
+          <span>{view.method}</span> <Wire text={view.url} max={160} />{' '}
+          <span class={`status-chip status-${verdict.kind}`}>{view.status}</span>
         </p>
         <h1 id="verdict" tabIndex={-1} data-diagnosis={verdict.diagnosis} data-confidence={verdict.confidence}>
           <Words nodes={verdict.sentence} />

@@ -12,12 +12,13 @@ const AUDIENCES: readonly (readonly [audience: Audience, title: string])[] = [
 export const adviceId = (audience: Audience): string => `advice-${audience}`;
 
 /** What each kind of reader can do, and how to be sure afterwards. */
-export function FixAdvice({ view: { explanation, fixes, open } }: { view: EpisodeView }) {
+export function FixAdvice({ view: { explanation, fixes, open, verdict } }: { view: EpisodeView }) {
   const parts = AUDIENCES.filter(([audience]) => explanation.fix[audience].length > 0);
   if (parts.length === 0 && explanation.beSure.length === 0) return null;
-  const line = fixes.proposed.map(f => f.label).join(' · ');
+  const normal = verdict.kind === 'normal';
+  const line = normal ? 'nothing is wrong' : fixes.proposed.map(f => f.label).join(' · ');
   return (
-    <Section id="fix" title="Fix it" line={line} open={open.has('fix')}>
+    <Section id="fix" title={normal ? 'What to do' : 'Fix it'} line={line} open={open.has('fix')}>
       {() => (
         <>
           <div class="advice">

@@ -19,24 +19,7 @@ export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
     setCopied((await onCopyReport()) ? 'Report copied, without secrets.' : 'The browser refused the clipboard.');
   return (
     <>
-      {advice.length > 0 && (
-        <p class="advice-links">
-          <span class="soft">To fix it:</span>
-          {advice.map(fix => (
-            <button
-              type="button"
-              class="link"
-              key={fix.kind}
-              data-fix={fix.kind}
-              title={fix.hint}
-              onClick={() => goTo(adviceId(fix.audience))}
-            >
-              {fix.label}
-              <Icon name="down" />
-            </button>
-          ))}
-        </p>
-      )}
+      {acts.length === 0 && <Advice fixes={advice} />}
       <div class="fix-bar">
         {[...acts, ...fixes.beside].map((fix, i) => (
           <button
@@ -58,7 +41,31 @@ export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
           {copied}
         </span>
       </div>
+      {acts.length > 0 && <Advice fixes={advice} />}
     </>
+  );
+}
+
+/** What only a person can do: each leads to the section that tells how. */
+function Advice({ fixes }: { fixes: readonly FixView[] }) {
+  if (fixes.length === 0) return null;
+  return (
+    <p class="advice-links">
+      <span class="soft">How to fix it:</span>
+      {fixes.map(fix => (
+        <button
+          type="button"
+          class="link"
+          key={fix.kind}
+          data-fix={fix.kind}
+          title={fix.hint}
+          onClick={() => goTo(adviceId(fix.audience))}
+        >
+          {fix.label}
+          <Icon name="down" />
+        </button>
+      ))}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FixState } from '../present/fix-flow.ts';
 import { plural } from '../present/text.ts';
@@ -28,28 +29,40 @@ export interface FixingProps {
 /** What a fix is doing, would do, or has done; and the clears that can still be taken back. */
 export function Fixing({ state, undo, now, onClear, onUndo, onDismiss }: FixingProps) {
   const offers = undo.filter(u => u.until > now);
+  const undoId = state.step === 'done' && state.outcome.result !== 'refused' ? state.outcome.undoId : null;
+  const own = offers.find(u => u.id === undoId);
   return (
     <div class="fixing">
       <div role="status">
         {state.step === 'looking' && <p class="outcome">Looking at the cookies…</p>}
         {state.step === 'working' && <p class="outcome">{state.label}</p>}
-        {state.step === 'done' && <OutcomeView outcome={state.outcome} onDismiss={onDismiss} />}
+        {state.step === 'done' && (
+          <OutcomeView outcome={state.outcome} onDismiss={onDismiss}>
+            {own && <UndoButton left={own.until - now} onUndo={() => onUndo(own.id)} />}
+          </OutcomeView>
+        )}
       </div>
       {state.step === 'preview' && <ClearPreview preview={state.preview} onClear={onClear} onCancel={onDismiss} />}
-      {offers.map(offer => (
-        <div class="undo" key={offer.id}>
-          <span>
-            {plural(offer.cookies, 'cookie')} of <Wire text={offer.site} max={60} whole={false} /> cleared
-          </span>
-          <button type="button" class="button" data-fix="undo" onClick={() => onUndo(offer.id)}>
-            <Icon name="undo" />
-            Undo <span class="soft">({countdown(offer.until - now)})</span>
-          </button>
-        </div>
-      ))}
+      {offers
+        .filter(offer => offer !== own)
+        .map(offer => (
+          <div class="undo" key={offer.id}>
+            <span>
+              {plural(offer.cookies, 'cookie')} of <Wire text={offer.site} max={60} whole={false} /> cleared
+            </span>
+            <UndoButton left={offer.until - now} onUndo={() => onUndo(offer.id)} />
+          </div>
+        ))}
     </div>
   );
 }
+
+const UndoButton = ({ left, onUndo }: { left: number; onUndo(): void }) => (
+  <button type="button" class="button" data-fix="undo" onClick={onUndo}>
+    <Icon name="undo" />
+    Undo <span class="soft">({countdown(left)})</span>
+  </button>
+);
 
 /** `9:41`. */
 const countdown = (ms: number): string => {
@@ -59,7 +72,13 @@ const countdown = (ms: number): string => {
 
 type Outcome = Extract<FixState, { step: 'done' }>['outcome'];
 
-function OutcomeView({ outcome, onDismiss }: { outcome: Outcome; onDismiss(): void }) {
+interface OutcomeProps {
+  readonly outcome: Outcome;
+  readonly children: ComponentChildren;
+  onDismiss(): void;
+}
+
+function OutcomeView({ outcome, onDismiss, children }: OutcomeProps) {
   return (
     <div class={`outcome outcome-${outcome.result}`} data-outcome={outcome.result}>
       <p>
@@ -67,6 +86,7 @@ function OutcomeView({ outcome, onDismiss }: { outcome: Outcome; onDismiss(): vo
         {outcome.result === 'partly' && ` ${outcome.remains}`}
         {outcome.result === 'refused' && ` By hand: ${outcome.byHand}`}
       </p>
+      {children}
       <button type="button" class="link" onClick={onDismiss}>
         Close
       </button>

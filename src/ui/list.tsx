@@ -132,7 +132,7 @@ const RowView = ({ row, id, top, place, of, chosen, onOpen }: RowProps) => (
       {row.episodes.length > 1 && <span class="row-count">{groupDigits(row.episodes.length)}×</span>}
     </span>
     <span class="row-when">
-      <When at={row.last} />
+      <When at={row.last} text={row.time} />
     </span>
   </div>
 );

@@ -35,3 +35,11 @@ const PATHS: Readonly<Record<IconName, string>> = {
   undo: 'M3 5.5h5.5a3.2 3.2 0 0 1 0 6.4H6M5.5 2.5L2.5 5.5l3 3',
   eye: 'M1 7s2.2-4 6-4s6 4 6 4s-2.2 4-6 4s-6-4-6-4zM7 5.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 0 0 0-3.2z',
 };
+
+/** The icon's drawing without its ground, for empty views. */
+export const Keyhole = () => (
+  <svg class="notice-picture" viewBox="28 12 72 110" aria-hidden="true">
+    <path d="M40 46a24 24 0 1 1 34 21.8q-10 4.7-10 14.2" fill="none" stroke="currentColor" stroke-width="16" />
+    <path d="M56 88h16l12 28H44z" fill="currentColor" />
+  </svg>
+);

@@ -1,5 +1,5 @@
 import type { Notice } from '../present/states.ts';
-import { Icon } from './marks.tsx';
+import { Icon, Keyhole } from './marks.tsx';
 
 export interface WaysOn {
   onGrant(): void;
@@ -10,6 +10,7 @@ export interface WaysOn {
 /** A sentence in place of content, with a way on. Never a blank view. */
 export const NoticeView = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
   <section class="notice" data-notice={notice.id} aria-live="polite">
+    <Keyhole />
     <h2>{notice.title}</h2>
     <p>{notice.say}</p>
     <WayOn notice={notice} ways={ways} />

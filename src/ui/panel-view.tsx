@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../present/rows.ts';
 import type { Notice } from '../present/states.ts';
 import { groupDigits, plural } from '../present/text.ts';
@@ -38,7 +38,7 @@ export function PanelView(props: PanelProps) {
   const filterBox = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const focusList = () => root.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
     const typing = event.target === filterBox.current;
     if (event.key === '/' && !typing && !(event.target instanceof HTMLInputElement)) {
       event.preventDefault();
@@ -53,9 +53,13 @@ export function PanelView(props: PanelProps) {
       focusList();
     }
   };
+  // On the document, not on an element: when the panel is opened, nothing in it has the focus yet.
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work from anywhere in the panel
-    <div class="panel" ref={root} data-side={props.side} onKeyDown={onKeyDown}>
+    <div class="panel" ref={root} data-side={props.side}>
       <Toolbar {...props} filterBox={filterBox} />
       {props.strips.map(notice => (
         <Strip key={notice.id} notice={notice} ways={props.ways} />

@@ -28,10 +28,17 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: P
       {view.causes.map((cause, i) => (
         <Cause key={cause.diagnosis} cause={cause} first={i === 0} />
       ))}
-      {view.best !== null && !previewing && (
+      <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
+        {copied}
+      </p>
+      {/* Above the buttons: a popup is cut at 600 px, and a result that has to be scrolled to is not seen. */}
+      <Fixing {...fixing} />
+      {view.causes.length > 0 && !previewing && (
         <div class="popup-fixes">
-          {[view.best, ...view.others].map((fix, i) => (
-            <FixButton key={fix.kind} fix={fix} first={i === 0} busy={busy} onFix={onFix} />
+          {view.best !== null && <FixButton fix={view.best} first busy={busy} onFix={onFix} />}
+          {view.best === null && <h2 class="popup-try">What can be tried</h2>}
+          {view.others.map(fix => (
+            <FixButton key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
           ))}
           <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
             <span class="popup-fix-label">
@@ -41,10 +48,6 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: P
           </button>
         </div>
       )}
-      <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
-        {copied}
-      </p>
-      <Fixing {...fixing} />
       <footer class="popup-foot">For developers: F12 → Why401</footer>
     </main>
   );

@@ -2,9 +2,9 @@ import type { InstantView } from '../present/time.ts';
 import { CONFIDENCE_WORDS } from '../present/verdict.ts';
 
 /** A time: short to read, exact on hover. */
-export const When = ({ at }: { at: InstantView }) => (
+export const When = ({ at, text = at.short }: { at: InstantView; text?: string }) => (
   <time dateTime={at.iso || undefined} title={at.exact}>
-    {at.short}
+    {text}
   </time>
 );
 

@@ -72,7 +72,7 @@ function itemOf(c: CredentialEvidence, zone: Zone, answered: number): Credential
       ...(token?.oddities ?? []).map(o => ODDITIES[o]),
     ],
     facts: Object.entries(c.facts).map(([name, value]) => ({
-      name,
+      name: spaced(name),
       value: sayJson(value),
       meaning: null,
       title: null,
@@ -81,6 +81,9 @@ function itemOf(c: CredentialEvidence, zone: Zone, answered: number): Credential
     claims: token ? claimLines(token, zone, answered) : [],
   };
 }
+
+/** `tokenLength` → `token length`. */
+const spaced = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 
 function shapeSentence(c: CredentialEvidence): string {
   const sentence = Object.hasOwn(SHAPE_SENTENCES, c.shape)

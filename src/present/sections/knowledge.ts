@@ -27,6 +27,8 @@ export interface ConsideredView {
 /** How the verdict is known: the whole reasoning, so that a doubting expert can check it. */
 export interface KnowledgeView {
   readonly closedLine: string;
+  /** The fallback argues for nothing: it lists what it looked at. */
+  readonly argues: boolean;
   readonly because: readonly PointView[];
   readonly against: readonly PointView[];
   readonly unseen: readonly UnseenView[];
@@ -41,15 +43,17 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
   const [verdict, ...others] = report.findings;
   const points = (list: readonly Point[]) => list.map(p => pointView(p, evidence, zone));
   const unseen = unseenOf(evidence);
+  const argues = verdict.kind !== 'fallback';
   return {
+    argues,
     closedLine: [
-      `${verdict.because.length} for`,
-      `${verdict.against.length} against`,
+      ...(argues ? [`${verdict.because.length} for`, `${verdict.against.length} against`] : []),
       `${unseen.length} not seen`,
       ...(report.ruledOut.length > 0 ? [`${report.ruledOut.length} ruled out`] : []),
     ].join(' · '),
     because: points(verdict.because),
-    against: points(verdict.against),
+    // What the fallback counts against itself is what could not be seen, which is listed with its reasons.
+    against: argues ? points(verdict.against) : [],
     unseen,
     alsoFound: [
       ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),

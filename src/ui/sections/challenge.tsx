@@ -48,7 +48,9 @@ const Item = ({ item }: { item: ChallengeItem }) => (
       <strong class="mono">
         <Wire text={item.scheme} max={80} />
       </strong>
-      <span>{item.asks}</span>
+      <span class="card-asks">
+        <Wire text={item.asks} />
+      </span>
     </p>
     {(item.params.length > 0 || item.token68 !== null) && (
       <Lines>

@@ -8,7 +8,7 @@ import { Wire } from '../wire.tsx';
 export const Knowledge = ({ view }: { view: KnowledgeView }) => (
   <>
     <Points
-      title="What speaks for it"
+      title={view.argues ? 'What speaks for it' : 'What was looked at'}
       mark="accepted"
       points={view.because}
       none="Nothing more than the refusal itself."

@@ -1,0 +1,51 @@
+import { mountPanel } from '../../src/panel/app.tsx';
+import { mountPopup } from '../../src/popup/app.tsx';
+import { realPage } from '../../src/ui/real-page.ts';
+import { createFakeClient, type FakeClient } from './fake-client.ts';
+import { type Wanted, worldOf } from './world.ts';
+import '../../src/ui/styles/tokens.css';
+import '../../src/ui/styles/base.css';
+
+declare global {
+  interface Window {
+    /** For tests: what happens outside the views. */
+    lab: { readonly client: FakeClient; readonly copied: string[] };
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const wanted: Wanted = {
+  cases: (asked.get('case') ?? 'all').split(','),
+  rows: Number(asked.get('rows') ?? 0),
+  state: (asked.get('state') ?? 'open') as Wanted['state'],
+};
+const theme = asked.get('theme');
+if (theme !== null) document.documentElement.dataset.theme = theme;
+
+const world = worldOf(wanted);
+// The clock stands shortly after the newest case, in one zone for everyone: two looks at a case are alike.
+const start = (world.snapshot.episodes.at(-1)?.evidence.now ?? Date.now()) + 4_000;
+const loaded = performance.now();
+const now = () => start + (performance.now() - loaded);
+const client = createFakeClient(world, wanted, now);
+const copied: string[] = [];
+const page = {
+  ...realPage(),
+  client,
+  now,
+  zone: 'Europe/Berlin',
+  copy: async (text: string) => {
+    copied.push(text);
+    return true;
+  },
+};
+window.lab = { client, copied };
+
+const root = document.getElementById('app');
+if (asked.get('view') === 'popup') {
+  await import('../../src/ui/styles/popup.css');
+  if (root) mountPopup(root, page);
+} else {
+  await import('../../src/ui/styles/panel.css');
+  if (root) mountPanel(root, page);
+}

@@ -1,0 +1,86 @@
+import { type CaseLine, episodeOf } from '../../src/cli/cases.ts';
+import { collect, type Episode, type Observed, seen } from '../../src/core/index.ts';
+import type { EpisodeRecord, RawExchange, Snapshot, TabView } from '../../src/protocol/index.ts';
+import source from '../corpora/cases.dev.jsonl?raw';
+import { HOSTILE } from './hostile.ts';
+
+/** What the lab can be asked for in its address. */
+export interface Wanted {
+  /** Ids of cases, `hostile`, or `all`. */
+  readonly cases: readonly string[];
+  /** Repeats the cases up to so many rows, each with a path of its own. */
+  readonly rows: number;
+  readonly state: 'open' | 'closed' | 'withheld' | 'restricted' | 'loading' | 'trouble' | 'settling';
+}
+
+export const CASES: readonly (CaseLine & { readonly title: string })[] = [
+  ...source
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line)),
+  HOSTILE,
+];
+
+/** The state that the fake background is in, with the raw headers that its vault would hold. */
+export interface World {
+  readonly snapshot: Snapshot;
+  readonly raw: ReadonlyMap<string, RawExchange>;
+  readonly episodes: readonly Episode[];
+}
+
+const TAB = 101;
+
+export function worldOf({ cases, rows, state }: Wanted): World {
+  const lines = cases.includes('all') ? CASES.filter(c => c !== HOSTILE) : CASES.filter(c => cases.includes(c.id));
+  const episodes = lines.map(episodeOf).sort((a, b) => a.subject.time - b.subject.time);
+  const settled = rows > episodes.length ? repeated(episodes, rows) : episodes;
+  const records = settled.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
+  const last = records.at(-1)?.evidence;
+  return {
+    snapshot: {
+      tab: tabOf(last?.subject.topLevel ?? last?.subject.url ?? null, state, records),
+      episodes: records,
+      undo: [],
+    },
+    raw: new Map(episodes.flatMap(e => [e.subject, ...e.others].map(x => [x.id, rawOf(x)]))),
+    episodes,
+  };
+}
+
+export const recordOf = (episode: Episode, i: number, state: EpisodeRecord['state']): EpisodeRecord => ({
+  id: `${String(i).padStart(6, '0')}-${episode.id}`,
+  tabId: TAB,
+  state,
+  evidence: collect(episode, { salt: 'lab' }),
+});
+
+/** Many different failures: each repetition has a path of its own, so that nothing folds. */
+function repeated(episodes: readonly Episode[], rows: number): readonly Episode[] {
+  return Array.from({ length: rows }, (_, i) => {
+    const episode = episodes[i % episodes.length] as Episode;
+    const url = new URL(episode.subject.url);
+    url.pathname += `${url.pathname.endsWith('/') ? '' : '/'}${i}`;
+    const subject = { ...episode.subject, url: url.href, time: episode.subject.time + i * 20 };
+    return { ...episode, id: `${episode.id}-${i}`, subject };
+  });
+}
+
+function tabOf(url: TabView['url'], state: Wanted['state'], records: readonly EpisodeRecord[]): TabView {
+  const first = records[0]?.evidence.subject.time ?? Date.parse('2026-03-04T10:15:00Z');
+  return {
+    id: TAB,
+    state: state === 'closed' ? 'closed' : 'open',
+    url,
+    access: state === 'withheld' || state === 'restricted' ? state : 'granted',
+    private: false,
+    watchedSince: first - 95_000,
+  };
+}
+
+function rawOf(x: Episode['subject']): RawExchange {
+  const reveal = (o: Episode['subject']['requestHeaders']): RawExchange['requestHeaders'] =>
+    o.seen ? seen(o.value.reveal()) : o;
+  return { requestHeaders: reveal(x.requestHeaders), responseHeaders: reveal(x.responseHeaders) };
+}
+
+export type Revealed = Observed<RawExchange>;
