@@ -24,7 +24,7 @@ export type ParsedChallenges = {
   ok: boolean;
   challenges: Challenge[];
   problems: ChallengeProblem[];
-  warnings: ChallengeWarning[];
+  readonly warnings: ChallengeWarning[];
 };
 
 /** The value of a challenge's first parameter of that name, if any. `name` in lower case. */

@@ -1,4 +1,4 @@
-import type { AuthParam, Challenge, ChallengeProblem, ParsedChallenges } from './challenge.ts';
+import type { AuthParam, Challenge, ChallengeProblem, ChallengeWarning, ParsedChallenges } from './challenge.ts';
 import { recoverField } from './challenge-recovery.ts';
 import { warnAbout } from './challenge-warnings.ts';
 import { splitJoinedFields, unfold } from './fields.ts';
@@ -36,16 +36,31 @@ export function parseChallenges(fields: readonly string[]): ParsedChallenges {
   const challenges: Challenge[] = [];
   const problems: ChallengeProblem[] = [];
   let folded = false;
-  const values = fields.some(field => field.includes('\n')) ? fields.flatMap(splitJoinedFields) : fields;
-  values.forEach((raw, field) => {
-    const unfolded = unfold(raw);
-    folded ||= unfolded.folded;
+  let values = fields;
+  // A line feed is rare: only with one is there something to split or to unfold.
+  if (fields.some(field => field.includes('\n'))) {
+    const unfolded = fields.flatMap(splitJoinedFields).map(unfold);
+    folded = unfolded.some(field => field.folded);
+    values = unfolded.map(field => field.value);
+  }
+  for (let field = 0; field < values.length; field++) {
+    const value = values[field] as string;
     const before = challenges.length;
-    if (readField(unfolded.value, field, challenges)) return;
+    if (readField(value, field, challenges)) continue;
     challenges.length = before;
-    problems.push(...recoverField(unfolded.value, field, challenges));
-  });
-  return { ok: problems.length === 0, challenges, problems, warnings: warnAbout(challenges, folded) };
+    problems.push(...recoverField(value, field, challenges));
+  }
+  let warnings: ChallengeWarning[] | undefined;
+  return {
+    ok: problems.length === 0,
+    challenges,
+    problems,
+    /** Worked out when first asked for: whoever only wants the challenges does not pay for the advice. */
+    get warnings() {
+      warnings ??= warnAbout(challenges, folded);
+      return warnings;
+    },
+  };
 }
 
 /** Writes challenges as field values, one for each distinct `field`, such that parsing them gives the same again. */

@@ -54,6 +54,9 @@ export function isToken(text: string): boolean {
   return text !== '' && skip(text, 0, TCHAR) === text.length;
 }
 
+/** qdtext only: a quoted-string without a quoted-pair or a character that it may not hold. */
+const PLAIN = /^[\t\x20-\x21\x23-\x5b\x5d-\x7e\x80-\uffff]*$/;
+
 export type QuotedString = { value: string; end: number; closed: boolean; badAt: number };
 
 /**
@@ -62,6 +65,10 @@ export type QuotedString = { value: string; end: number; closed: boolean; badAt:
  * may not hold, or -1.
  */
 export function readQuoted(text: string, from: number): QuotedString {
+  // Nearly every value is plain: the engine's own search finds its end faster than a loop over its characters.
+  const close = text.indexOf('"', from + 1);
+  const plain = close < 0 ? '' : text.slice(from + 1, close);
+  if (close > 0 && PLAIN.test(plain)) return { value: plain, end: close + 1, closed: true, badAt: -1 };
   let at = from + 1;
   let chunk = at;
   let value = '';
