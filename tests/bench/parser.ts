@@ -26,7 +26,7 @@ interface Parser {
 }
 
 const joined = (entry: Entry): string => entry.input.join(', ');
-const lower = (params: Record<string, unknown>): Record<string, string> =>
+const lower = (params: object): Record<string, string> =>
   Object.fromEntries(Object.entries(params).map(([n, v]) => [n.toLowerCase(), String(v)]));
 
 const PARSERS: readonly Parser[] = [
@@ -67,7 +67,7 @@ const PARSERS: readonly Parser[] = [
     run: entry => parseWWWAuthenticateHeader(joined(entry), mechanisms, { strict: false }),
     read: entry => {
       const { type, data } = parseWWWAuthenticateHeader(joined(entry), mechanisms, { strict: false });
-      return [{ scheme: type, token68: null, params: lower(data as Record<string, unknown>) }];
+      return [{ scheme: type, token68: null, params: lower(data) }];
     },
   },
   {
