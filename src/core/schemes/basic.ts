@@ -1,5 +1,5 @@
 import { param } from '../http/challenges.ts';
-import { decodeBase64, decodeLatin1, decodeUtf8 } from './decode.ts';
+import { decodeBase64, decodeLatin1, decodeUtf8 } from '../tokens/decode.ts';
 import { defineScheme } from './define.ts';
 import type { Fingerprint, SchemeFacts } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { type Challenge, param } from '../http/challenges.ts';
-import { decodeBase64, decodeUtf8 } from './decode.ts';
+import { decodeBase64, decodeUtf8 } from '../tokens/decode.ts';
 import { defineScheme } from './define.ts';
 import { OAUTH_PARAMS } from './oauth-params.ts';
 

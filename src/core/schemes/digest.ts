@@ -1,6 +1,6 @@
 import { type Challenge, param } from '../http/challenges.ts';
 import { DIGEST_ALGORITHMS } from '../standards/schemes.ts';
-import { cut } from './decode.ts';
+import { cut } from '../tokens/decode.ts';
 import { defineScheme } from './define.ts';
 import type { SchemeFact } from './types.ts';
 

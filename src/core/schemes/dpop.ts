@@ -1,5 +1,6 @@
 import { param } from '../http/challenges.ts';
 import { defineScheme } from './define.ts';
+import { describeProof } from './dpop-proof.ts';
 import { OAUTH_PARAMS } from './oauth-params.ts';
 
 /** DPoP (RFC 9449): an access token that only the holder of a key may use; a proof goes along in a field of its own. */
@@ -15,8 +16,13 @@ export default defineScheme({
       : 'The server asks for an access token with a DPoP proof.';
   },
   params: OAUTH_PARAMS,
-  describeCredential: ({ secret }, _fingerprint, request) => {
-    const proof = request?.header?.('dpop');
-    return { tokenLength: secret.length, ...(request ? { proofSent: proof !== undefined } : {}) };
+  describeCredential: ({ secret }, fingerprint, request) => {
+    if (!request?.header) return { tokenLength: secret.length };
+    const proof = request.header('dpop');
+    return {
+      tokenLength: secret.length,
+      proofSent: proof !== undefined,
+      ...(proof === undefined ? {} : describeProof(proof, request, secret, fingerprint)),
+    };
   },
 });

@@ -1,5 +1,5 @@
 import { schemeFacts } from '../standards/schemes.ts';
-import { cut } from './decode.ts';
+import { cut } from '../tokens/decode.ts';
 import { defineScheme } from './define.ts';
 import type { SchemeDescription } from './types.ts';
 

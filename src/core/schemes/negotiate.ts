@@ -1,8 +1,8 @@
 import type { Challenge } from '../http/challenges.ts';
-import { decodeBase64 } from './decode.ts';
+import { decodeBase64 } from '../tokens/decode.ts';
+import { type NegotiateMessage, readNegotiate } from '../tokens/spnego.ts';
 import { defineScheme } from './define.ts';
 import { ntlmFacts, ntlmNotes } from './ntlm.ts';
-import { type NegotiateMessage, readNegotiate } from './spnego.ts';
 import type { Fingerprint, SchemeFacts } from './types.ts';
 
 /** Negotiate (RFC 4559): Kerberos, or NTLM where no ticket is to be had, wrapped in SPNEGO (RFC 4178). */

@@ -1,7 +1,7 @@
 import type { Challenge } from '../http/challenges.ts';
-import { decodeBase64 } from './decode.ts';
+import { decodeBase64 } from '../tokens/decode.ts';
+import { type NtlmMessage, readNtlm } from '../tokens/ntlm-message.ts';
 import { defineScheme } from './define.ts';
-import { type NtlmMessage, readNtlm } from './ntlm-message.ts';
 import type { Fingerprint, SchemeFacts } from './types.ts';
 
 /** NTLM ([MS-NTHT]): a handshake of three messages that belongs to one connection. */
