@@ -40,6 +40,8 @@ export interface BrowserUnderTest {
   readonly signIn?: (tab: Tab, username: string, password: string) => Promise<void>;
   /** Dismisses the browser's own sign-in prompt of the tab. */
   readonly dismissSignIn?: (tab: Tab) => Promise<void>;
+  /** Resolves when the browser is gone, whoever closed it. */
+  readonly closed: Promise<void>;
   close(): Promise<void>;
 }
 

@@ -57,6 +57,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       (await targets(cdp))
         .filter(target => target.type === 'page' && !isDevtools(target.url))
         .map(target => target.url),
+    closed: new Promise(resolve => context.once('close', () => resolve())),
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

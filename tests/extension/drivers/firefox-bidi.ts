@@ -37,11 +37,14 @@ export class Firefox {
   readonly #waiting = new Map<number, (message: Message) => void>();
   #lastId = 0;
   version = '';
+  /** Resolves when the browser is gone. */
+  readonly closed: Promise<void>;
 
   private constructor(child: ChildProcess, socket: WebSocket, profile: string) {
     this.#process = child;
     this.#socket = socket;
     this.#profile = profile;
+    this.closed = new Promise(resolve => child.once('exit', () => resolve()));
     socket.on('message', data => {
       const message = JSON.parse(String(data)) as Message;
       this.#waiting.get(message.id)?.(message);
@@ -103,13 +106,11 @@ export class Firefox {
   }
 
   async close(): Promise<void> {
-    const gone = new Promise<void>(resolve => {
-      if (this.#process.exitCode !== null) resolve();
-      this.#process.once('exit', () => resolve());
-    });
-    this.send('browser.close').catch(() => undefined); // it may go before it answers
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      this.send('browser.close').catch(() => undefined); // it may go before it answers
+    }
     const kill = setTimeout(() => this.#process.kill('SIGKILL'), CLOSE_MS);
-    await gone;
+    await this.closed;
     clearTimeout(kill);
     this.#socket.terminate();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });

@@ -90,6 +90,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     async dismissSignIn(tab) {
       await until('the sign-in prompt', () => firefox.privileged(dismissPrompt, (tab as FirefoxTab).context));
     },
+    closed: firefox.closed,
     close: () => firefox.close(),
   };
 }

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './process.mjs';
+import { failures, failureUrl, launchBrowser, startPlayground, until } from './tests-modules.mjs';
+
+const POPUP = { width: 360, height: 600 };
+
+/**
+ * Runs each failure of the playground in a tab of its own, reads the verdict in the real devtools panel and prints it beside
+ * the promised one. Resolves with whether all agree. A failure that cannot be run counts as one that does not.
+ */
+export async function tour({ kind, folder = path.join(root, '.screenshots'), ...options }) {
+  mkdirSync(folder, { recursive: true });
+  const playground = await startPlayground();
+  const browser = await launchBrowser(kind, { ...options, headless: true });
+  const pictures = [];
+  const taken = new Set();
+  let wrong = 0;
+  const runnable = failures.filter(({ person, browsers }) => !person && (browsers?.includes(kind) ?? true));
+  try {
+    for (const failure of runnable) {
+      const picture = what => path.join(folder, `${kind}-${failure.id}-${what}.png`);
+      const popup = taken.has(failure.diagnosis) ? undefined : picture('popup');
+      taken.add(failure.diagnosis);
+      const seen = await visit(browser, failure, failureUrl(playground.origin, failure.id), picture('panel'), popup);
+      const agrees = [failure.diagnosis, ...(failure.acceptable ?? [])].includes(seen.diagnosis);
+      if (!agrees) wrong += 1;
+      pictures.push(...seen.pictures);
+      print(agrees, failure, seen);
+    }
+  } finally {
+    await browser.close();
+    await playground.close();
+  }
+  process.stdout.write(`\nScreenshots:\n${pictures.map(file => `  ${path.relative(root, file)}`).join('\n')}\n\n`);
+  process.stdout.write(`${runnable.length - wrong} of ${runnable.length} verdicts are as promised.\n`);
+  return wrong === 0;
+}
+
+async function visit(browser, failure, url, panelPicture, popupPicture) {
+  const pictures = [];
+  try {
+    const tab = await browser.newTab(url);
+    await tab.waitFor(`[data-done="${failure.id}"]`);
+    const panel = await browser.openPanel(tab);
+    const verdict = await until('a verdict', () => panel.evaluate(newestVerdict));
+    await panel.screenshot(panelPicture);
+    pictures.push(panelPicture);
+    if (popupPicture) {
+      const popup = await browser.openExtensionPage(`/src/popup/index.html?tab=${tab.id}`);
+      await popup.resize(POPUP.width, POPUP.height);
+      await popup.waitFor(failure.outcome === 'failure' ? '[data-diagnosis]' : 'main, body > *');
+      await popup.screenshot(popupPicture);
+      pictures.push(popupPicture);
+      await popup.close();
+    }
+    await tab.close();
+    return { ...verdict, pictures };
+  } catch (error) {
+    return { diagnosis: 'none', confidence: error.message, pictures };
+  }
+}
+
+/** Runs in the panel: chooses the last row that has come to rest; its verdict, once the panel shows that row. */
+function newestVerdict() {
+  const rows = [...document.querySelectorAll('[data-episode]')];
+  const row = rows.at(-1);
+  if (!row || rows.some(({ dataset }) => dataset.state === 'settling')) return null;
+  if (row.getAttribute('aria-selected') !== 'true') {
+    row.click();
+    return null;
+  }
+  const verdict = document.querySelector('[data-diagnosis][data-confidence]');
+  if (!verdict) return null;
+  const { diagnosis, confidence } = verdict.dataset;
+  return { diagnosis, confidence, sentence: verdict.textContent.trim() };
+}
+
+function print(agrees, failure, { diagnosis, confidence, sentence }) {
+  const verdict = `${diagnosis} (${confidence})`;
+  const instead = agrees ? '' : `  instead of ${failure.diagnosis}`;
+  process.stdout.write(`${agrees ? '✓' : '✕'} ${failure.id}: ${verdict}${instead}\n`);
+  if (sentence) process.stdout.write(`    ${sentence}\n`);
+}
