@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { type CaseLine, episodeOf } from '../../../src/cli/cases.ts';
+import { collect, DIAGNOSES, diagnose } from '../../../src/core/index.ts';
+import type { Entry } from '../../../src/present/journal.ts';
+import { createLibrary } from '../../../src/present/library.ts';
+import type { EpisodeRecord } from '../../../src/protocol/index.ts';
+
+const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+export const CASES: readonly CaseLine[] = file('tests/corpora/cases.dev.jsonl')
+  .split('\n')
+  .filter(Boolean)
+  .map(line => JSON.parse(line));
+
+export const LIBRARY = createLibrary(
+  Object.fromEntries(DIAGNOSES.map(({ id }) => [id, file(`src/core/diagnoses/${id}/explanation.md`)])),
+);
+
+export const recordOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): EpisodeRecord => ({
+  id: line.id,
+  tabId: 1,
+  state: 'settled',
+  evidence: collect(episodeOf(line), { salt: 'test' }),
+  ...more,
+});
+
+export const entryOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): Entry => {
+  const record = recordOf(line, more);
+  return { record, report: diagnose(record.evidence) };
+};
+
+/** The first case of the corpus, with other subject members: what rows and folds are tested on. */
+export function caseLike(id: string, subject: Partial<CaseLine['exchanges'][number]> = {}): CaseLine {
+  const line = CASES[0] as CaseLine;
+  const exchanges = line.exchanges.map(x => (x.id === line.focus ? { ...x, ...subject } : x));
+  return { ...line, id, exchanges };
+}

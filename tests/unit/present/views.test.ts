@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { episodeView } from '../../../src/present/episode.ts';
+import { fixViews } from '../../../src/present/fixes.ts';
+import { popupView } from '../../../src/present/popup.ts';
+import { headerText, revealedBlock, sayCopied } from '../../../src/present/sections/headers.ts';
+import { NO_STATE } from '../../../src/present/session.ts';
+import { accessNotice } from '../../../src/present/states.ts';
+import type { TabView } from '../../../src/protocol/index.ts';
+import { HOSTILE } from '../../lab/hostile.ts';
+import { CASES, entryOf, LIBRARY } from './cases.ts';
+
+const options = { library: LIBRARY, zone: 'UTC' };
+const lineOf = (id: string) => CASES.find(c => c.id === id) ?? HOSTILE;
+const viewOf = (id: string) => episodeView(entryOf(lineOf(id)), options);
+const tab: TabView = { id: 1, state: 'open', url: null, access: 'granted', private: false, watchedSince: 0 };
+const popupOf = (...ids: string[]) =>
+  popupView(
+    { ...NO_STATE, tab, entries: ids.map(id => entryOf(lineOf(id))) },
+    options,
+    Date.parse('2026-03-04T10:15:59Z'),
+  );
+
+describe('Every case', () => {
+  test.each(CASES.map(c => [c.id, c] as const))('%s can be shown: a sentence, a line per section', (_id, line) => {
+    const view = episodeView(entryOf(line), options);
+    expect(view.verdict.sentence.length).toBeGreaterThan(0);
+    for (const { closedLine } of [
+      view.knowledge,
+      view.challenge,
+      view.credential,
+      view.cookies,
+      view.way,
+      view.headers,
+    ]) {
+      expect(closedLine).not.toBe('');
+      expect(closedLine).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+describe('The headers', () => {
+  const { headers } = viewOf('hostile');
+  const raw = { seen: true as const, value: [['Authorization', 'Bearer hidden-secret'] as const] };
+
+  test('are masked by the allow-list, not by a list of what is secret', () => {
+    const masked = headers.request.lines.filter(l => l.value === null).map(l => l.name);
+    expect(masked).toEqual(['authorization', 'cookie']);
+    expect(headerText([headers.request])).toContain('authorization: (masked)');
+    expect(headerText([headers.request])).not.toContain('hidden-secret');
+  });
+
+  test('say what a copy put on the clipboard', () => {
+    expect(sayCopied([headers.request])).toMatch(/2 of them masked\. No secrets/);
+    expect(sayCopied([revealedBlock(headers.request, raw)])).toMatch(/The clipboard holds secrets/);
+  });
+
+  test('say why they cannot be revealed', () => {
+    expect(revealedBlock(headers.request, { seen: false, why: 'not-recorded' }).unseen).toMatch(
+      /could not be seen, because/,
+    );
+  });
+});
+
+describe('The fixes', () => {
+  test('are those of the verdict first, then what can be tried beside any refusal, each once', () => {
+    const { proposed, beside } = fixViews(
+      [
+        { kind: 'sign-in-again', params: {} },
+        { kind: 'frontend-code', params: {} },
+        { kind: 'reload-page', params: {} },
+      ],
+      false,
+    );
+    expect(proposed.map(f => f.kind)).toEqual(['sign-in-again', 'frontend-code', 'reload-page']);
+    expect(beside.map(f => f.kind)).toEqual(['clear-site-cookies', 'retry-in-clean-session']);
+  });
+
+  test('are none where nothing is wrong', () => {
+    expect(fixViews([{ kind: 'none', params: {} }], true)).toEqual({ proposed: [], beside: [] });
+  });
+});
+
+describe('The popup', () => {
+  test('names at most two causes, the newest first, and counts their requests', () => {
+    const view = popupOf('dev-18-expired-jwt', 'dev-14-wrong-password', 'dev-43-redirect-cross-origin');
+    expect(view.causes).toHaveLength(2);
+    expect(view.causes[0]?.diagnosis).toBe('authorization-stripped-cross-origin-redirect');
+  });
+
+  test('says in one line that nothing is wrong when all was recovered', () => {
+    const view = popupOf('dev-92-normal-refresh');
+    expect(view.causes).toEqual([]);
+    expect(view.notice?.title).toBe('Nothing is wrong here');
+  });
+
+  test('offers as the best fix only what a verdict proposes', () => {
+    expect(popupOf('dev-18-expired-jwt').best?.kind).toBe('sign-in-again');
+    expect(popupOf('dev-43-redirect-cross-origin').best).toBeNull();
+  });
+});
+
+describe('What stands in the way', () => {
+  test.each([
+    [{ access: 'withheld' as const }, 'withheld', 'grant'],
+    [{ access: 'restricted' as const }, 'restricted', null],
+    [{ state: 'closed' as const }, 'closed', null],
+  ])('of %j is a sentence with a way on', (more, id, wayOn) => {
+    expect(accessNotice({ ...tab, ...more })).toMatchObject({ id, wayOn });
+  });
+
+  test('is nothing on an open page with access', () => {
+    expect(accessNotice(tab)).toBeNull();
+  });
+});
