@@ -2,17 +2,59 @@ import authorizationOmittedOnThisCall from './authorization-omitted-on-this-call
 import authorizationStrippedCrossOriginRedirect from './authorization-stripped-cross-origin-redirect/rule.ts';
 import bearerPlaceholderValue from './bearer-placeholder-value/rule.ts';
 import bearerPrefixWrong from './bearer-prefix-wrong/rule.ts';
+import captivePortal from './captive-portal/rule.ts';
+import clientCertificateRequired from './client-certificate-required/rule.ts';
 import clockSkew from './clock-skew/rule.ts';
+import cookieDomainMismatch from './cookie-domain-mismatch/rule.ts';
+import cookieExpired from './cookie-expired/rule.ts';
+import cookiePartitionedElsewhere from './cookie-partitioned-elsewhere/rule.ts';
+import cookiePathMismatch from './cookie-path-mismatch/rule.ts';
+import cookieSamesiteBlocked from './cookie-samesite-blocked/rule.ts';
+import cookieSecureOverHttp from './cookie-secure-over-http/rule.ts';
+import cookieShadowedByDuplicate from './cookie-shadowed-by-duplicate/rule.ts';
+import corsAuthorizationHeaderNotAllowed from './cors-authorization-header-not-allowed/rule.ts';
+import corsCredentialsNotAllowed from './cors-credentials-not-allowed/rule.ts';
+import corsHeadersMissingOnError from './cors-headers-missing-on-error/rule.ts';
 import credentialsMissing from './credentials-missing/rule.ts';
+import csrfOriginRejected from './csrf-origin-rejected/rule.ts';
+import csrfTokenRejected from './csrf-token-rejected/rule.ts';
 import type { Diagnosis } from './define.ts';
+import extensionStrippedCredentials from './extension-stripped-credentials/rule.ts';
+import gatewayAnswered from './gateway-answered/rule.ts';
+import graphqlUnauthenticated200 from './graphql-unauthenticated-200/rule.ts';
+import headerTooLarge from './header-too-large/rule.ts';
+import identityProxySessionExpired from './identity-proxy-session-expired/rule.ts';
+import loginLoop from './login-loop/rule.ts';
+import loginSetNoCookie from './login-set-no-cookie/rule.ts';
+import normalAnonymousProbe from './normal-anonymous-probe/rule.ts';
 import normalChallengeHandshake from './normal-challenge-handshake/rule.ts';
+import normalPreflightOk from './normal-preflight-ok/rule.ts';
 import normalRefreshAndRetry from './normal-refresh-and-retry/rule.ts';
+import permissionDenied from './permission-denied/rule.ts';
 import preflightUnauthorized from './preflight-unauthorized/rule.ts';
+import proxyAuthRequired from './proxy-auth-required/rule.ts';
+import proxyDenied from './proxy-denied/rule.ts';
+import redirectVariantDropsAuth from './redirect-variant-drops-auth/rule.ts';
+import requestSignatureMismatch from './request-signature-mismatch/rule.ts';
 import schemeMismatch from './scheme-mismatch/rule.ts';
+import serverAuthMisconfigured from './server-auth-misconfigured/rule.ts';
+import serverStripsAuthorization from './server-strips-authorization/rule.ts';
+import sessionCookieOverwritten from './session-cookie-overwritten/rule.ts';
 import sessionExpired from './session-expired/rule.ts';
+import sessionNotSharedBetweenServers from './session-not-shared-between-servers/rule.ts';
+import setCookieDomainRejected from './set-cookie-domain-rejected/rule.ts';
+import setCookiePrefixViolation from './set-cookie-prefix-violation/rule.ts';
+import setCookieSamesiteNoneInsecure from './set-cookie-samesite-none-insecure/rule.ts';
+import setCookieTooLarge from './set-cookie-too-large/rule.ts';
+import sigv4ClockSkew from './sigv4-clock-skew/rule.ts';
+import softLoginRedirect from './soft-login-redirect/rule.ts';
+import staleCached401 from './stale-cached-401/rule.ts';
+import statusMisuse401403 from './status-misuse-401-403/rule.ts';
+import thirdPartyCookieBlocked from './third-party-cookie-blocked/rule.ts';
 import tokenExpired from './token-expired/rule.ts';
 import tokenNotYetValid from './token-not-yet-valid/rule.ts';
 import unexplained from './unexplained/rule.ts';
+import wafOrFirewallBlocked from './waf-or-firewall-blocked/rule.ts';
 import wrongUsernameOrPassword from './wrong-username-or-password/rule.ts';
 
 /** Every diagnosis, in the order of reasoning (docs/decisions). The order breaks ties of confidence. */
@@ -20,11 +62,33 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   // 1. It was followed by success.
   normalChallengeHandshake,
   normalRefreshAndRetry,
+  normalPreflightOk,
+  normalAnonymousProbe,
   // 2. Somebody in between answered.
+  captivePortal,
+  proxyAuthRequired,
+  proxyDenied,
+  identityProxySessionExpired,
+  staleCached401,
+  wafOrFirewallBlocked,
+  clientCertificateRequired,
+  headerTooLarge,
+  sigv4ClockSkew,
   // 3. A preflight, or a hop of a redirect.
   preflightUnauthorized,
+  redirectVariantDropsAuth,
   authorizationStrippedCrossOriginRedirect,
+  corsAuthorizationHeaderNotAllowed,
+  corsCredentialsNotAllowed,
+  extensionStrippedCredentials,
   // 4. The server said why. 5. What was sent: syntax, scheme, kind, time, audience, key, rights.
+  csrfOriginRejected,
+  csrfTokenRejected,
+  serverAuthMisconfigured,
+  requestSignatureMismatch,
+  graphqlUnauthenticated200,
+  permissionDenied,
+  statusMisuse401403,
   bearerPlaceholderValue,
   bearerPrefixWrong,
   schemeMismatch,
@@ -33,10 +97,30 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   tokenExpired,
   tokenNotYetValid,
   // 6. Nothing was sent.
+  serverStripsAuthorization,
+  setCookieSamesiteNoneInsecure,
+  setCookiePrefixViolation,
+  setCookieTooLarge,
+  setCookieDomainRejected,
+  cookieSecureOverHttp,
+  cookiePathMismatch,
+  cookieSamesiteBlocked,
+  cookiePartitionedElsewhere,
+  thirdPartyCookieBlocked,
+  cookieExpired,
+  cookieDomainMismatch,
+  loginSetNoCookie,
+  softLoginRedirect,
   authorizationOmittedOnThisCall,
   credentialsMissing,
   // 7. What happened before.
+  sessionCookieOverwritten,
+  cookieShadowedByDuplicate,
+  sessionNotSharedBetweenServers,
   sessionExpired,
   // 8. Nothing else answers.
+  loginLoop,
+  corsHeadersMissingOnError,
+  gatewayAnswered,
   unexplained,
 ];

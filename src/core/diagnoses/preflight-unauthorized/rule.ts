@@ -1,6 +1,8 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
+import { requestField } from '../answers.ts';
+import { callOf } from '../cross-origin.ts';
 import {
   defineDiagnosis,
   finding,
@@ -12,7 +14,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
-import { looksLikeSignIn } from '../flow-paths.ts';
+import { isSignInPage } from '../sent-to-sign-in.ts';
 
 /** The OPTIONS that asks for permission was itself refused, so the call was never made. */
 export default defineDiagnosis({
@@ -44,15 +46,15 @@ export default defineDiagnosis({
     if (accepted(preflight)) return ruledOut(`the preflight was answered ${preflight.status}`);
     const redirected = preflight.status >= 300 && preflight.status < 400;
     if (![401, 403, 407].includes(preflight.status) && !redirected) return noMatch;
-    const call = callOf(preflight, scene);
+    const call = preflight === scene.subject ? callOf(preflight, scene) : scene.subject;
     if (call && call.status !== 0) return ruledOut('the call that the preflight asked for was made all the same');
 
-    const toSignIn = preflight.redirectedTo !== null && looksLikeSignIn(preflight.redirectedTo);
-    const asked = headerOf(preflight, 'access-control-request-headers');
+    const toSignIn = preflight.redirectedTo !== null && isSignInPage(preflight.redirectedTo);
+    const asked = requestField(preflight, 'access-control-request-headers');
     return finding({
       confidence: redirected && !toSignIn ? 'likely' : 'certain',
       facts: {
-        method: text(headerOf(preflight, 'access-control-request-method') ?? call?.method ?? 'real'),
+        method: text(requestField(preflight, 'access-control-request-method') ?? call?.method ?? 'real'),
         status: text(String(preflight.status)),
         server: text(preflight.url.hostname),
         ...(preflight.initiator && { page: text(preflight.initiator.origin) }),
@@ -70,20 +72,6 @@ function preflightIn({ subject, history }: Scene): ExchangeEvidence | null {
   return subject.status === 0 ? history.preflight : null;
 }
 
-/** The call that waited for this preflight; null when the recording does not hold it. */
-function callOf(preflight: ExchangeEvidence, { subject, evidence }: Scene): ExchangeEvidence | null {
-  if (subject !== preflight) return subject;
-  const method = headerOf(preflight, 'access-control-request-method');
-  const calls = evidence.others.filter(
-    x =>
-      x.method === method &&
-      x.url.href === preflight.url.href &&
-      x.tabId === preflight.tabId &&
-      Math.abs(x.time - preflight.time) < 2_000,
-  );
-  return calls.sort((a, b) => Math.abs(a.time - preflight.time) - Math.abs(b.time - preflight.time))[0] ?? null;
-}
-
 function reasons(preflight: ExchangeEvidence, call: ExchangeEvidence | null): Point[] {
   const target = preflight.redirectedTo;
   return [
@@ -97,6 +85,3 @@ function reasons(preflight: ExchangeEvidence, call: ExchangeEvidence | null): Po
     ...(call ? [point('the call itself was never sent', call)] : []),
   ];
 }
-
-const headerOf = (x: ExchangeEvidence, name: string): string | undefined =>
-  x.request.seen ? x.request.value.headers[name] : undefined;

@@ -1,0 +1,71 @@
+import type { Evidence, ExchangeEvidence, JarCookie } from '../evidence/evidence.ts';
+import { isPreflight } from '../evidence/history.ts';
+import { type RequestContext, type SendRule, type SendVerdict, sendVerdict } from '../http/cookies.ts';
+import { domainMatches } from '../http/urls.ts';
+import type { NoMatch, Scene } from './define.ts';
+import { noMatch, ruledOut } from './define.ts';
+import { isRefusal } from './repeats.ts';
+import { sentToSignIn } from './sent-to-sign-in.ts';
+import { isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
+
+/** The circumstances of a request that decide over cookies (RFC 6265bis §5.8.3). */
+export function cookieContext(x: ExchangeEvidence, evidence: Evidence): RequestContext {
+  return {
+    url: `${x.url.origin}${x.url.path}`,
+    method: x.method,
+    browser: evidence.browser,
+    isTopLevelNavigation: x.type === 'main_frame',
+    initiator: x.initiator?.origin ?? null,
+    topLevel: x.topLevel?.origin ?? null,
+    now: x.time,
+  };
+}
+
+export const verdictOn = (cookie: JarCookie, x: ExchangeEvidence, evidence: Evidence): SendVerdict =>
+  sendVerdict(cookie, cookieContext(x, evidence));
+
+/** True unless a rule of the cookie keeps it home for sure. */
+export const cookieCouldBeSent = (cookie: JarCookie, x: ExchangeEvidence, { evidence }: Scene): boolean =>
+  verdictOn(cookie, x, evidence).sent !== false;
+
+/** A cookie that may hold a session. */
+export const mayHoldSession = (c: { readonly name: string; readonly httpOnly: boolean }): boolean =>
+  !isOtherName(c.name) && (c.httpOnly || isSessionName(c.name));
+
+/**
+ * Why cookies cannot be the reason of this refusal; null when they can: it was refused or sent to a sign-in, and neither
+ * a session cookie nor another credential was on it.
+ */
+export function cookiesAreNotIt({ subject, evidence }: Scene): NoMatch | null {
+  if (!isRefusal(subject) && !sentToSignIn(subject)) return noMatch;
+  if (isPreflight(subject) || !subject.request.seen) return noMatch;
+  if (subject.status === 407 || subject.status === 511) return noMatch;
+  if (subject.request.value.credentials.length > 0) return ruledOut('the request carried another credential');
+  const [sent] = sessionCookiesOf(subject, evidence);
+  return sent ? ruledOut(`the session cookie ${sent.name} was sent`) : null;
+}
+
+export interface KeptCookie {
+  readonly cookie: JarCookie;
+  readonly rule: SendRule;
+  /** False where the rule decides on something that was not seen. */
+  readonly sure: boolean;
+}
+
+/**
+ * Session cookies of the jar that belong to the requested host and stayed home, each with the rule that kept it.
+ * Empty as soon as one could have been sent and was not: then no rule of the cookies is the reason.
+ */
+export function keptCookies(scene: Scene, jar: readonly JarCookie[]): readonly KeptCookie[] {
+  const { subject, evidence } = scene;
+  const own = jar.filter(c => mayHoldSession(c) && domainMatches(subject.url.hostname, c.domain.replace(/^\./, '')));
+  const judged = own.map(cookie => ({ cookie, verdict: verdictOn(cookie, subject, evidence) }));
+  if (judged.some(j => j.verdict.sent === true)) return [];
+  return judged.flatMap(({ cookie, verdict }) =>
+    verdict.sent === true ? [] : [{ cookie, rule: verdict.rule, sure: verdict.sent === false }],
+  );
+}
+
+/** The first cookie that one of these rules kept home for sure. */
+export const keptBy = (kept: readonly KeptCookie[], rules: readonly SendRule[]): KeptCookie | undefined =>
+  kept.find(k => k.sure && rules.includes(k.rule));

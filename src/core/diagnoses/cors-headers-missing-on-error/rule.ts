@@ -1,0 +1,64 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import { serverConfig } from '../../fixes/index.ts';
+import { allowanceOf, corsOrigin } from '../cross-origin.ts';
+import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
+import { isRefusal } from '../repeats.ts';
+import { serverWords } from '../words.ts';
+
+/** The refusal has a reason of its own; its missing CORS headers hide it from the page. */
+export default defineDiagnosis({
+  id: 'cors-headers-missing-on-error',
+  needs: ['response'],
+  supersedes: [],
+  facts: ['server', 'page', 'status'],
+  specs: [
+    { title: 'Fetch standard: CORS check', url: 'https://fetch.spec.whatwg.org/#concept-cors-check' },
+    {
+      title: 'nginx: add_header … always',
+      url: 'https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header',
+    },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (!isRefusal(subject) || isPreflight(subject)) return noMatch;
+    const page = corsOrigin(subject);
+    if (page === null) return noMatch;
+    if (allowanceOf(subject).origin !== null) return ruledOut('the answer has Access-Control-Allow-Origin');
+    const better = allowedElsewhere(scene);
+    // A server that never speaks CORS, and a page that could read the answer, are something else.
+    if (subject.error === null && !better) return noMatch;
+    const reason = reasonShown(scene);
+    return finding({
+      // Certain as a fact. Where the refusal's own reason shows, that one goes first.
+      confidence: reason ? 'possible' : 'certain',
+      facts: { server: text(subject.url.hostname), page: text(page), status: text(String(subject.status)) },
+      because: [
+        point(`the answer ${subject.status} has no Access-Control-Allow-Origin`, subject),
+        ...(subject.error ? [point(`the browser then reported ${subject.error}`, subject)] : []),
+        ...(better ? [point('another answer of the same server has it', better)] : []),
+      ],
+      against: reason ? [reason] : [],
+      fixes: [serverConfig()],
+    });
+  },
+});
+
+function allowedElsewhere({ subject, history }: Scene): ExchangeEvidence | undefined {
+  if (history.preflight && accepted(history.preflight) && allowanceOf(history.preflight).origin !== null)
+    return history.preflight;
+  return history.sameOrigin.find(x => accepted(x) && allowanceOf(x).origin !== null && x.tabId === subject.tabId);
+}
+
+/** Words that only say “no” name no reason. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(['forbidden', 'not-signed-in', 'credentials-refused']);
+
+function reasonShown({ subject, time }: Scene): Point | null {
+  const word = serverWords(subject).find(w => w.sure && !EMPTY_WORDS.has(w.meaning));
+  if (word) return point(`the refusal's own reason shows: “${word.text}”`, subject);
+  const exp = credentialsOf(subject).find(c => c.token !== null)?.token?.claims?.exp;
+  if (typeof exp === 'number' && exp * 1000 < time.serverOrLocalNow)
+    return point('the token had run out, which is a reason of its own', subject);
+  const odd = credentialsOf(subject).find(c => c.shape !== 'well-formed');
+  return odd ? point('the credential itself is not well-formed', subject) : null;
+}

@@ -1,0 +1,96 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted } from '../../evidence/history.ts';
+import { frontendCode, reloadPage, serverConfig } from '../../fixes/index.ts';
+import { isSafeMethod, requestField } from '../answers.ts';
+import {
+  defineDiagnosis,
+  finding,
+  type Match,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { quote, says } from '../words.ts';
+
+/** The anti-forgery token is missing, stale, or of another session. */
+export default defineDiagnosis({
+  id: 'csrf-token-rejected',
+  needs: [],
+  supersedes: [
+    'permission-denied',
+    'session-expired',
+    'gateway-answered',
+    'credentials-missing',
+    'wrong-username-or-password',
+    'status-misuse-401-403',
+  ],
+  facts: ['server', 'status', 'said'],
+  specs: [
+    {
+      title: 'OWASP: Cross-Site Request Forgery Prevention',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
+    },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (![400, 401, 403, 419, 422].includes(subject.status)) return noMatch;
+    const origin = says(subject, 'csrf-origin');
+    if (origin) return ruledOut(`${quote(origin)}: the origin, not the token`);
+    const word = says(subject, 'csrf-token');
+    const token = tokenOf(scene);
+    if (word) {
+      const doubt = requestField(subject, 'origin') === 'null' && token.sent;
+      return match(scene, doubt ? 'likely' : 'certain', [point(quote(word), subject), ...token.points], word.text);
+    }
+    if (subject.status === 419) {
+      const point419 = point('419 means that the page’s anti-forgery token was refused', subject);
+      return match(scene, 'certain', [point419, ...token.points], null);
+    }
+    if (subject.status !== 403 || isSafeMethod(subject.method) || token.sent) return noMatch;
+    const withToken = scene.history.sameOrigin.find(
+      x => !isSafeMethod(x.method) && accepted(x) && x.request.seen && x.request.value.antiForgery.length > 0,
+    );
+    if (!withToken) return noMatch;
+    const because = [point('an accepted call of this kind carried an anti-forgery field, this one did not', withToken)];
+    return match(scene, 'likely', [...because, ...token.points], null);
+  },
+});
+
+function match(
+  { subject }: Scene,
+  confidence: Match['confidence'],
+  because: readonly Point[],
+  said: string | null,
+): Match {
+  return finding({
+    confidence,
+    facts: {
+      server: text(subject.url.hostname),
+      status: text(String(subject.status)),
+      ...(said !== null && { said: text(said) }),
+    },
+    because,
+    fixes: [reloadPage(), frontendCode(), serverConfig()],
+  });
+}
+
+/** What the request shows of the token: its own field, and the cookie from which a page copies it. */
+function tokenOf({ subject }: Scene): { readonly sent: boolean; readonly points: readonly Point[] } {
+  if (!subject.request.seen) return { sent: false, points: [] };
+  const { antiForgery, cookies } = subject.request.value;
+  const cookie = cookies.find(c => /c ?s ?r ?f|xsrf/i.test(c.name));
+  if (antiForgery.length > 0)
+    return { sent: true, points: [point(`the request carried ${antiForgery[0]?.name}`, subject)] };
+  if (isForm(subject)) return { sent: false, points: [] };
+  const because = cookie
+    ? `the request carried the cookie ${cookie.name}, but no field with its value`
+    : 'the request carried no anti-forgery field';
+  return { sent: false, points: [point(because, subject)] };
+}
+
+/** A form may hold the token in its body, which is never read. */
+const isForm = (x: ExchangeEvidence): boolean =>
+  /form-urlencoded|multipart/i.test(requestField(x, 'content-type') ?? '');

@@ -1,0 +1,104 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import { isBrowserManaged } from '../../evidence/needs.ts';
+import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { identityProxyOf } from '../identity-proxy.ts';
+import { carried, sessionCookiesOf } from '../session-cookies.ts';
+import { firewallOf, forwardProxyOf } from '../who-answered.ts';
+import { type Meaning, quote, says, saysAny } from '../words.ts';
+
+/** Reasons that a 403 can have besides a missing right; each has a diagnosis of its own. */
+const OTHERS: readonly Meaning[] = [
+  'scope',
+  'csrf-origin',
+  'csrf-token',
+  'missing-credentials',
+  'not-signed-in',
+  'missing-api-key',
+  'invalid-api-key',
+  'client-certificate',
+  'clock',
+  'request-signature',
+  'no-such-route',
+  'expired',
+  'revoked',
+  'session-over',
+  'step-up',
+  'account-disabled',
+  'misconfigured',
+  'blocked-address',
+];
+
+/** Signed in, and not allowed. */
+export default defineDiagnosis({
+  id: 'permission-denied',
+  needs: [],
+  supersedes: [
+    'gateway-answered',
+    'token-rejected',
+    'challenge-missing',
+    'wrong-username-or-password',
+    'negotiate-not-sent',
+  ],
+  facts: ['server', 'path', 'status', 'said'],
+  specs: [{ title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' }],
+  examine(scene) {
+    const { subject } = scene;
+    if ((subject.status !== 403 && subject.status !== 401) || isPreflight(subject)) return noMatch;
+    const other = saysAny(subject, OTHERS);
+    if (other) return ruledOut(`${quote(other)}, which is another reason`);
+    if (tokenRefused(subject)) return ruledOut('the challenge speaks of the token');
+    if (firewallOf(subject)) return ruledOut('a firewall wrote the answer');
+    if (forwardProxyOf(subject) || identityProxyOf(scene)) return ruledOut('the answer is not the application’s own');
+    const identity = identityOf(scene);
+    const word = says(subject, 'permission');
+    if (word && (identity || subject.status === 403))
+      return match(scene, identity ? 'certain' : 'likely', word, identity);
+    // Without words only 403 speaks of rights, and only to somebody who is known.
+    if (subject.status !== 403 || !identity) return noMatch;
+    return match(scene, 'likely', says(subject, 'forbidden'), identity);
+  },
+});
+
+function match(
+  { subject }: Scene,
+  confidence: 'certain' | 'likely',
+  word: ReturnType<typeof says>,
+  identity: ExchangeEvidence | null,
+) {
+  return finding({
+    confidence,
+    facts: {
+      server: text(subject.url.hostname),
+      path: text(subject.url.path),
+      status: text(String(subject.status)),
+      ...(word && { said: text(word.text) }),
+    },
+    because: [
+      ...(word ? [point(quote(word), subject)] : [point('403 means that the server knows who asks', subject)]),
+      ...(identity ? [point('the same identity was accepted for another address', identity)] : []),
+    ],
+    against: identity ? [] : [point('that you are signed in could not be confirmed by another answer')],
+    fixes: [askAccess(), switchAccount(), ...(subject.status === 401 ? [contactAdmin()] : [])],
+  });
+}
+
+/** An accepted exchange with the same identity: the same credential or session, or the browser's own handshake. */
+function identityOf({ subject, evidence, history }: Scene): ExchangeEvidence | null {
+  const secrets = new Set(credentialsOf(subject).map(c => c.secretFingerprint));
+  const schemes = new Set(credentialsOf(subject).map(c => c.scheme?.toLowerCase()));
+  const cookies = sessionCookiesOf(subject, evidence);
+  return (
+    history.sameOrigin.find(x => {
+      if (!accepted(x)) return false;
+      if (credentialsOf(x).some(c => secrets.has(c.secretFingerprint)) || cookies.some(c => carried(x, c))) return true;
+      // Each Negotiate and NTLM message is a new one; the scheme shows that the handshake was made.
+      const managed = credentialsOf(x).find(c => /^(?:negotiate|ntlm)$/i.test(c.scheme ?? ''));
+      return managed ? schemes.has(managed.scheme?.toLowerCase()) : isBrowserManaged(x) && isBrowserManaged(subject);
+    }) ?? null
+  );
+}
+
+const tokenRefused = (x: ExchangeEvidence): boolean =>
+  x.response.seen && (x.response.value.challenges?.challenges ?? []).some(c => c.params.some(p => p.name === 'error'));

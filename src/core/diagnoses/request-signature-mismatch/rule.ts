@@ -1,0 +1,53 @@
+import { frontendCode, serverConfig } from '../../fixes/index.ts';
+import { requestField } from '../answers.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
+import { quote, says } from '../words.ts';
+
+/** The server computes another signature than the one that came. */
+export default defineDiagnosis({
+  id: 'request-signature-mismatch',
+  needs: [],
+  supersedes: [
+    'permission-denied',
+    'gateway-answered',
+    'token-signature-invalid',
+    'token-rejected',
+    'credentials-missing',
+    'status-misuse-401-403',
+  ],
+  facts: ['server', 'said', 'signed'],
+  specs: [
+    {
+      title: 'AWS: Troubleshoot Signature Version 4',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html',
+    },
+    { title: 'RFC 9421: HTTP Message Signatures', url: 'https://www.rfc-editor.org/rfc/rfc9421' },
+  ],
+  examine({ subject }) {
+    if (![400, 401, 403].includes(subject.status)) return noMatch;
+    const word = says(subject, 'request-signature');
+    if (!word) return noMatch;
+    const clock = says(subject, 'clock') ?? says(subject, 'expired');
+    if (clock) return ruledOut(`${quote(clock)}: the time, not the signature`);
+    const credential = subject.request.seen
+      ? subject.request.value.credentials.find(c => c.place === 'authorization')
+      : undefined;
+    const signed = credential?.facts.signedHeaders;
+    const type = requestField(subject, 'content-type');
+    return finding({
+      confidence: 'certain',
+      facts: {
+        server: text(subject.url.hostname),
+        said: text(word.text),
+        ...(Array.isArray(signed) && { signed: text(signed.join(', ')) }),
+      },
+      because: [
+        point(quote(word), subject),
+        ...(type !== undefined && Array.isArray(signed) && signed.includes('content-type')
+          ? [point(`content-type is signed and was sent as ${type}`, subject)]
+          : []),
+      ],
+      fixes: [frontendCode(), serverConfig()],
+    });
+  },
+});

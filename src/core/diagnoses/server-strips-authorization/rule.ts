@@ -1,0 +1,90 @@
+import type { CredentialEvidence } from '../../evidence/evidence.ts';
+import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import { serverConfig } from '../../fixes/index.ts';
+import { bodyText, responseField } from '../answers.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { quote, says, type Word } from '../words.ts';
+
+/** The header left the browser, and the application says that it never came. */
+export default defineDiagnosis({
+  id: 'server-strips-authorization',
+  needs: ['request'],
+  supersedes: ['credentials-missing', 'token-rejected', 'gateway-answered'],
+  facts: ['header', 'server', 'said', 'software'],
+  specs: [
+    { title: 'Apache: CGIPassAuth', url: 'https://httpd.apache.org/docs/2.4/mod/core.html#cgipassauth' },
+    {
+      title: 'nginx: underscores_in_headers',
+      url: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#underscores_in_headers',
+    },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (![400, 401, 403].includes(subject.status) || isPreflight(subject)) return noMatch;
+    const sent = scene.request.credentials.find(c => c.place === 'authorization' || c.place === 'header');
+    if (!sent) return noMatch;
+    const word =
+      says(subject, 'missing-credentials') ?? (sent.place === 'header' ? says(subject, 'missing-api-key') : null);
+    if (!word) return noMatch;
+    const objection = objectionTo(scene, sent, word);
+    if (objection) return ruledOut(objection);
+    const software = softwareOf(scene);
+    return finding({
+      confidence: quotesHeader(sent, scene) ? 'certain' : 'likely',
+      facts: {
+        header: text(sent.name === 'authorization' ? 'Authorization' : sent.name),
+        server: text(subject.url.hostname),
+        said: text(word.text),
+        ...(software && { software: text(software) }),
+      },
+      because: [
+        point(`the request carried ${sent.name}, and its form is right`, subject),
+        point(quote(word), subject),
+        ...(software ? [point(`the answer comes through ${software}`, subject)] : []),
+        ...(sent.name.includes('_')
+          ? [point('its name has an underscore, which proxies drop by default', subject)]
+          : []),
+      ],
+      against: [point('where on the way the header was lost cannot be seen')],
+      fixes: [serverConfig()],
+    });
+  },
+});
+
+function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, word: Word): string | null {
+  if (sent.shape !== 'well-formed') return 'the credential that was sent is not well-formed';
+  if (/cookie|session|query|parameter|refresh/i.test(word.text))
+    return 'the server misses something other than the header';
+  const asked = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
+  const scheme = sent.scheme?.toLowerCase();
+  if (sent.place === 'authorization' && asked.length > 0 && !asked.some(c => c.scheme.toLowerCase() === scheme))
+    return 'the server asks for another scheme';
+  if (sent.place === 'header' && sent.name !== 'authorization' && !namesIt(sent, subjectText(word)))
+    return 'the server does not say that it wants this header';
+  const passes = history.sameOrigin.some(
+    x =>
+      accepted(x) && credentialsOf(x).some(c => c.name === sent.name && c.secretFingerprint === sent.secretFingerprint),
+  );
+  return passes ? 'the same header was accepted by the same server' : null;
+}
+
+const subjectText = (word: Word): string => `${word.name} ${word.text}`;
+
+/** “x_api_key”, “X-Api-Key” and “API key” all name the same field. */
+function namesIt(sent: CredentialEvidence, said: string): boolean {
+  const plain = (s: string) => s.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return plain(said).includes(plain(sent.name)) || (/key/i.test(sent.name) && /key/i.test(said));
+}
+
+/** The server says by name that this field did not come. */
+function quotesHeader(sent: CredentialEvidence, { subject }: Scene): boolean {
+  const said = bodyText(subject);
+  return sent.name === 'authorization'
+    ? /\bauthorization\b/i.test(said) && /header/i.test(said)
+    : said.toLowerCase().includes(sent.name);
+}
+
+function softwareOf({ subject }: Scene): string | null {
+  const parts = [responseField(subject, 'server'), responseField(subject, 'x-powered-by')].filter(v => v !== undefined);
+  return parts.length > 0 ? parts.join(' and ') : null;
+}

@@ -1,0 +1,36 @@
+import type { ExchangeEvidence } from '../evidence/evidence.ts';
+import { APPLICATION_FIELDS, FIREWALLS, FORWARD_PROXIES, GATEWAYS, type Gateway } from '../standards/gateways.ts';
+import { bodyText, hasResponseField, responseField } from './answers.ts';
+
+/** The gateway that wrote this answer itself; null when none shows itself or the application behind it answered. */
+export function gatewayOf(x: ExchangeEvidence): Gateway | null {
+  const server = responseField(x, 'server') ?? '';
+  const gateway = GATEWAYS.find(g => g.server?.test(server) || g.fields.some(f => hasResponseField(x, f)));
+  if (!gateway) return null;
+  const passedOn = [...gateway.passedOn, ...APPLICATION_FIELDS].some(f => hasResponseField(x, f));
+  return passedOn ? null : gateway;
+}
+
+/** A firewall or bot filter that wrote this answer, with the mark by which it was recognised. */
+export function firewallOf(x: ExchangeEvidence): { readonly name: string; readonly mark: string } | null {
+  const server = responseField(x, 'server') ?? '';
+  const page = bodyText(x);
+  for (const f of FIREWALLS) {
+    const field = f.fields.find(name => hasResponseField(x, name));
+    if (field) return { name: f.name, mark: `the field ${field}` };
+    const said = f.page?.exec(page)?.[0];
+    if (said && (f.server === null || f.server.test(server))) return { name: f.name, mark: `its page (“${said}”)` };
+  }
+  return null;
+}
+
+/** The forward proxy that wrote this answer. `Via` is no mark: a proxy adds it to every answer. */
+export function forwardProxyOf(x: ExchangeEvidence): { readonly name: string; readonly mark: string } | null {
+  const page = bodyText(x);
+  for (const p of FORWARD_PROXIES) {
+    if (p.field && hasResponseField(x, p.field)) return { name: p.name, mark: `the field ${p.field}` };
+    const said = p.page?.exec(page)?.[0];
+    if (said) return { name: p.name, mark: `its page (“${said}”)` };
+  }
+  return null;
+}
