@@ -1,3 +1,20 @@
+import staleTokenAfterRefresh from './stale-token-after-refresh/rule.ts';
+import refreshRace from './refresh-race/rule.ts';
+import dpopProofInvalid from './dpop-proof-invalid/rule.ts';
+import dpopNonceRequired from './dpop-nonce-required/rule.ts';
+import stepUpRequired from './step-up-required/rule.ts';
+import insufficientScope from './insufficient-scope/rule.ts';
+import tokenRejected from './token-rejected/rule.ts';
+import tokenRevoked from './token-revoked/rule.ts';
+import refreshTokenInsteadOfAccessToken from './refresh-token-instead-of-access-token/rule.ts';
+import idTokenInsteadOfAccessToken from './id-token-instead-of-access-token/rule.ts';
+import opaqueTokenWhereJwtExpected from './opaque-token-where-jwt-expected/rule.ts';
+import tokenSignatureInvalid from './token-signature-invalid/rule.ts';
+import tokenAlgNotAccepted from './token-alg-not-accepted/rule.ts';
+import tokenUnknownSigningKey from './token-unknown-signing-key/rule.ts';
+import tenantOrEnvironmentMismatch from './tenant-or-environment-mismatch/rule.ts';
+import tokenWrongIssuer from './token-wrong-issuer/rule.ts';
+import tokenWrongAudience from './token-wrong-audience/rule.ts';
 import authorizationOmittedOnThisCall from './authorization-omitted-on-this-call/rule.ts';
 import authorizationStrippedCrossOriginRedirect from './authorization-stripped-cross-origin-redirect/rule.ts';
 import bearerPlaceholderValue from './bearer-placeholder-value/rule.ts';
@@ -89,13 +106,30 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   graphqlUnauthenticated200,
   permissionDenied,
   statusMisuse401403,
+  dpopNonceRequired,
+  dpopProofInvalid,
+  stepUpRequired,
+  refreshRace,
+  staleTokenAfterRefresh,
   bearerPlaceholderValue,
   bearerPrefixWrong,
   schemeMismatch,
   wrongUsernameOrPassword,
+  refreshTokenInsteadOfAccessToken,
+  idTokenInsteadOfAccessToken,
+  opaqueTokenWhereJwtExpected,
   clockSkew,
   tokenExpired,
   tokenNotYetValid,
+  tokenWrongAudience,
+  tokenWrongIssuer,
+  tenantOrEnvironmentMismatch,
+  tokenUnknownSigningKey,
+  tokenAlgNotAccepted,
+  tokenSignatureInvalid,
+  tokenRevoked,
+  insufficientScope,
+  tokenRejected,
   // 6. Nothing was sent.
   serverStripsAuthorization,
   setCookieSamesiteNoneInsecure,

@@ -1,0 +1,88 @@
+import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
+import { authorizationOf } from '../../evidence/history.ts';
+import { frontendCode } from '../../fixes/index.ts';
+import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
+import { claimsOf } from '../refused-token.ts';
+import { moment } from '../token-times.ts';
+import { quote, says } from '../words.ts';
+
+/** Servers take proofs of the last few minutes only (RFC 9449 §11.1). */
+const PROOF_AGE_MS = 5 * 60_000;
+
+/** The proof does not fit the request, or a token that is bound to a key went without one. */
+export default defineDiagnosis({
+  id: 'dpop-proof-invalid',
+  needs: ['request'],
+  supersedes: [
+    'scheme-mismatch',
+    'token-rejected',
+    'token-signature-invalid',
+    'gateway-answered',
+    'oauth-client-authentication-failed',
+  ],
+  facts: ['fault', 'server', 'said'],
+  specs: [
+    { title: 'RFC 9449 §4.3: Checking DPoP proofs', url: 'https://www.rfc-editor.org/rfc/rfc9449#section-4.3' },
+    { title: 'RFC 9449 §7: Protected resource access', url: 'https://www.rfc-editor.org/rfc/rfc9449#section-7' },
+  ],
+  examine(scene) {
+    const { subject, request } = scene;
+    if (subject.status !== 401 && subject.status !== 400) return noMatch;
+    const nonce = says(subject, 'dpop-nonce');
+    const proof = request.proofs.find(p => p.name === 'dpop') ?? null;
+    const token = authorizationOf(subject);
+    const word = says(subject, 'dpop-proof');
+    const faults = [...bindingFaults(subject, token, proof), ...(proof ? proofFaults(scene, proof) : [])];
+    if (nonce && faults.length === 0) return word ? ruledOut('the server asks only for its nonce') : noMatch;
+    const [first] = faults;
+    if (!first && !word) return noMatch;
+    const over = says(subject, 'expired') ?? says(subject, 'scope');
+    if (over && !word) return ruledOut(`the server gave another reason: ${quote(over)}`);
+    return finding({
+      confidence: 'certain',
+      facts: {
+        server: text(subject.url.hostname),
+        ...(first && { fault: text(first.say) }),
+        ...(word && { said: text(word.text) }),
+      },
+      because: [...faults, ...(word ? [point(quote(word), subject)] : [])],
+      fixes: [frontendCode()],
+    });
+  },
+});
+
+/** A token with `cnf.jkt` is of no use as a plain Bearer token (RFC 9449 §7.2). */
+function bindingFaults(
+  subject: ExchangeEvidence,
+  token: CredentialEvidence | null,
+  proof: CredentialEvidence | null,
+): Point[] {
+  const bound = claimsOf(token)['cnf.jkt'] !== undefined;
+  if (bound && /^bearer$/i.test(token?.scheme ?? ''))
+    return [point('a token that is bound to a key was sent as plain Bearer', subject)];
+  const dpop = /^dpop$/i.test(token?.scheme ?? '');
+  return dpop && !proof ? [point('no DPoP proof went along with the token', subject)] : [];
+}
+
+/** What of RFC 9449 §4.3 can be compared without the secrets. */
+function proofFaults({ subject, time }: Scene, proof: CredentialEvidence): Point[] {
+  const { htm, htu, iat } = claimsOf(proof);
+  const header = proof.token?.header ?? {};
+  const at = moment(iat, time);
+  const age = at ? (at.pastForServer ?? at.pastForLocal) : 0;
+  const faults: (string | false)[] = [
+    header.typ !== undefined && header.typ !== 'dpop+jwt' && `the proof's typ is ${String(header.typ)}, not dpop+jwt`,
+    typeof htm === 'string' && htm !== subject.method && `the proof is for ${htm}, the request was ${subject.method}`,
+    typeof htu === 'string' && !sameTarget(htu, subject) && `the proof is for ${htu}, another address`,
+    Math.abs(age) > PROOF_AGE_MS &&
+      `the proof's time is ${Math.round(Math.abs(age) / 1000)} s ${age > 0 ? 'behind' : 'ahead of'} the server's`,
+  ];
+  return faults.filter(f => f !== false).map(f => point(f, subject));
+}
+
+/** The address without query and fragment (RFC 9449 §4.2); a slash or default port more is the same by §4.3. */
+function sameTarget(htu: string, { url }: ExchangeEvidence): boolean {
+  if (!URL.canParse(htu)) return false;
+  const target = new URL(htu);
+  return target.origin === url.origin && target.pathname === url.path && target.search === '';
+}

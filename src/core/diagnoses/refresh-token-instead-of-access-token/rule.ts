@@ -1,0 +1,74 @@
+import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
+import { frontendCode } from '../../fixes/index.ts';
+import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
+import { isTokenEndpoint, looksLikeRefresh, looksLikeSignOut } from '../flow-paths.ts';
+import { acceptedTokens, claimsOf, refusedToken } from '../refused-token.ts';
+import { refreshTokenSigns } from '../token-kinds.ts';
+import { quote, says } from '../words.ts';
+
+/** The refresh token went where the access token belongs, or the access token to the refresh call. */
+export default defineDiagnosis({
+  id: 'refresh-token-instead-of-access-token',
+  needs: ['request'],
+  supersedes: [
+    'token-rejected',
+    'token-wrong-audience',
+    'id-token-instead-of-access-token',
+    'gateway-answered',
+    'opaque-token-where-jwt-expected',
+    'token-signature-invalid',
+  ],
+  facts: ['sent', 'wanted', 'sign', 'server'],
+  specs: [{ title: 'RFC 6749 §1.5: Refresh token', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-1.5' }],
+  examine(scene) {
+    const { subject } = scene;
+    const sent = refusedToken(subject);
+    if (!sent) return noMatch;
+    if (acceptedTokens(scene).some(t => t.credential.secretFingerprint === sent.secretFingerprint)) return noMatch;
+    const refreshing = looksLikeRefresh(subject.url) || isTokenEndpoint(subject.url) || looksLikeSignOut(subject.url);
+    const signs = refreshing ? accessSigns(scene, sent) : refreshSigns(scene, sent);
+    const [first] = signs;
+    if (!first) return noMatch;
+    const over = says(subject, 'expired');
+    if (over) return ruledOut(`the server gave another reason: ${quote(over)}`);
+    return finding({
+      confidence: 'certain',
+      facts: {
+        sent: text(refreshing ? 'access token' : 'refresh token'),
+        wanted: text(refreshing ? 'refresh token' : 'access token'),
+        sign: text(first.say),
+        server: text(subject.url.hostname),
+      },
+      because: signs,
+      fixes: [frontendCode()],
+    });
+  },
+});
+
+function refreshSigns({ subject, history }: Scene, sent: CredentialEvidence): Point[] {
+  const issued = history.before.find(x => gaveAs(x, sent, /^refresh_?token$/));
+  const alsoAccess = history.before.some(x => gaveAs(x, sent, /access|^token$|^jwt$|^auth_?token$/));
+  const word = says(subject, 'wrong-type');
+  const named =
+    word && /refresh/i.test(word.text) && !/access token/i.test(word.text.replace(/only.*/i, '')) ? word : null;
+  return [
+    ...refreshTokenSigns(sent).map(s => point(s, subject)),
+    ...(issued && !alsoAccess ? [point('this very value had been issued as refresh token', issued)] : []),
+    ...(named ? [point(quote(named), subject)] : []),
+  ];
+}
+
+/** The reverse, told by the token's own claims together with the server's word. */
+function accessSigns({ subject }: Scene, sent: CredentialEvidence): Point[] {
+  const claims = claimsOf(sent);
+  const word = says(subject, 'wrong-type');
+  const access = [claims.token_type, claims.token_use, claims.typ, claims.type].some(v =>
+    /^access(?:_token)?$|^bearer$/i.test(String(v ?? '')),
+  );
+  return word && access
+    ? [point('its claims say that it is an access token', subject), point(quote(word), subject)]
+    : [];
+}
+
+const gaveAs = (x: ExchangeEvidence, sent: CredentialEvidence, member: RegExp): boolean =>
+  x.body.seen && x.body.value.tokens.some(t => member.test(t.name) && t.fingerprint === sent.secretFingerprint);

@@ -1,0 +1,76 @@
+import { frontendCode, signInAgain } from '../../fixes/index.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
+import { refusedToken } from '../refused-token.ts';
+import { offeredSchemes, placeOf } from '../sent.ts';
+import { moment } from '../token-times.ts';
+import { quote, says, saysAny, serverWords, TOKEN_REASONS } from '../words.ts';
+
+/** The server calls the token invalid and does not say why. */
+export default defineDiagnosis({
+  id: 'token-rejected',
+  needs: ['request', 'response'],
+  supersedes: ['gateway-answered', 'challenge-missing'],
+  facts: ['server', 'said', 'kind'],
+  specs: [{ title: 'RFC 6750 §3.1: invalid_token', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1' }],
+  examine(scene) {
+    const { subject, history, time } = scene;
+    const sent = refusedToken(subject);
+    if (sent?.shape !== 'well-formed') return noMatch;
+    const words = serverWords(subject);
+    const word =
+      says(subject, 'invalid-token') ??
+      says(subject, 'credentials-refused') ??
+      words.find(w => w.meaning === 'invalid-token' && w.sure);
+    if (!word) return noMatch;
+    if (
+      subject.status === 403 &&
+      word.place !== 'challenge' &&
+      word.name !== 'error' &&
+      !says(subject, 'invalid-token')
+    )
+      return noMatch;
+    const offered = offeredSchemes(subject);
+    if (
+      offered.length > 0 &&
+      sent.place === 'authorization' &&
+      !offered.some(o => o.toLowerCase() === sent.scheme?.toLowerCase())
+    )
+      if (word.place === 'challenge')
+        return ruledOut(`the server asked for ${offered.join(' or ')}, not for ${sent.scheme ?? 'this'}`);
+    const other = saysAny(subject, [
+      ...TOKEN_REASONS,
+      'invalid-api-key',
+      'session-over',
+      'client-auth',
+      'invalid-grant',
+      'request-signature',
+      'clock',
+      'csrf-token',
+      'missing-credentials',
+      'missing-api-key',
+      'tenant',
+    ]);
+    if (other) return ruledOut(`the server gave a reason: ${quote(other)}`);
+    const worked = history.acceptedWith(sent.secretFingerprint).find(x => x.url.origin === subject.url.origin);
+    if (worked) return ruledOut('the same token had been accepted before');
+    if (sent.token?.damage) return ruledOut('the token itself is damaged');
+    const exp = moment(sent.token?.claims?.exp, time);
+    if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0)
+      return ruledOut('the token itself shows that it had expired');
+    return finding({
+      confidence: 'certain',
+      facts: {
+        server: text(subject.url.hostname),
+        said: text(word.text),
+        ...(sent.token && { kind: text(sent.token.title) }),
+      },
+      because: [
+        point(`a token was sent in ${placeOf(sent)}`, subject),
+        point(quote(word), subject),
+        ...(exp ? [point('the token itself shows no reason', subject)] : []),
+      ],
+      against: [point('the reason stays open: expired, withdrawn, mistyped or of another environment', subject)],
+      fixes: [signInAgain(), frontendCode()],
+    });
+  },
+});

@@ -1,0 +1,90 @@
+import { frontendCode, idpConfig } from '../../fixes/index.ts';
+import { param } from '../../http/challenge.ts';
+import {
+  type Confidence,
+  defineDiagnosis,
+  finding,
+  noMatch,
+  type Point,
+  point,
+  ruledOut,
+  type Scene,
+  text,
+} from '../define.ts';
+import { acceptedTokens, claimsOf, mayCarryToken, refusedToken } from '../refused-token.ts';
+import { challengesOf } from '../sent.ts';
+import { idTokenSigns } from '../token-kinds.ts';
+import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
+
+/** The token was issued for another API. */
+export default defineDiagnosis({
+  id: 'token-wrong-audience',
+  needs: ['response'],
+  supersedes: ['token-rejected', 'gateway-answered'],
+  facts: ['audience', 'wanted', 'server', 'said'],
+  specs: [
+    { title: 'RFC 7519 §4.1.3: aud', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3' },
+    { title: 'RFC 9068 §4: Validating JWT access tokens', url: 'https://www.rfc-editor.org/rfc/rfc9068#section-4' },
+  ],
+  examine(scene) {
+    const { subject } = scene;
+    if (!mayCarryToken(subject)) return noMatch;
+    const word = says(subject, 'audience');
+    const token = refusedToken(subject);
+    const { aud } = claimsOf(token);
+    if (token && idTokenSigns(token).sure)
+      return word ? ruledOut('the token is an ID token, which explains its audience') : noMatch;
+    const comparison = word ? null : compared(scene, aud);
+    if (!word && !comparison) return noMatch;
+    const other = saysAny(subject, TOKEN_REASONS);
+    if (!word && other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+    return finding({
+      confidence: word ? 'certain' : (comparison?.confidence ?? 'possible'),
+      facts: {
+        server: text(subject.url.hostname),
+        ...(aud && { audience: text(aud.join(', ')) }),
+        ...(comparison?.wanted && { wanted: text(comparison.wanted) }),
+        ...(word && { said: text(word.text) }),
+      },
+      because: [
+        ...(word ? [point(quote(word), subject)] : []),
+        ...(comparison ? [comparison.point] : []),
+        ...(aud ? [point(`the token's aud is ${aud.join(', ')}`, subject)] : []),
+      ],
+      against: word ? [] : [point('the server did not say that the audience was its reason', subject)],
+      fixes: [frontendCode(), idpConfig()],
+    });
+  },
+});
+
+interface Comparison {
+  readonly confidence: Confidence;
+  readonly wanted: string | null;
+  readonly point: Point;
+}
+
+/** The token's audience beside those that this origin took, and beside what the challenge names. */
+function compared(scene: Scene, aud: readonly string[] | undefined): Comparison | null {
+  const { subject } = scene;
+  if (!aud || aud.length === 0 || subject.status === 400) return null;
+  const named = challengesOf(subject)
+    .map(c => param(c, 'audience') ?? param(c, 'resource_id') ?? param(c, 'resource'))
+    .find(Boolean);
+  if (named && !aud.some(a => same(a, named)))
+    return {
+      confidence: 'likely',
+      wanted: named,
+      point: point(`the challenge asks for a token for ${named}`, subject),
+    };
+  const worked = acceptedTokens(scene)
+    .map(t => ({ ...t, aud: claimsOf(t.credential).aud }))
+    .filter(t => t.aud);
+  if (worked.some(t => t.aud?.some(a => aud.includes(a)))) return null;
+  const [last] = worked;
+  if (!last?.aud) return null;
+  const wanted = last.aud.join(', ');
+  return { confidence: 'likely', wanted, point: point(`this origin had taken a token for ${wanted}`, last.exchange) };
+}
+
+const same = (a: string, b: string): boolean =>
+  a.replace(/\/$/, '').toLowerCase() === b.replace(/\/$/, '').toLowerCase();
