@@ -20,7 +20,8 @@ export interface Ledger {
    * @param instead the id of one that it makes needless
    */
   remember(exchange: ExchangeEvidence, instead: string | null): void;
-  remembered(): readonly ExchangeEvidence[];
+  /** Every exchange that is kept, of episodes or not. */
+  exchanges(): readonly ExchangeEvidence[];
   /** Lets the oldest go. @returns false when there is nothing left to let go */
   makeRoom(): boolean;
   /** Characters held, about the bytes stored. */
@@ -167,7 +168,7 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
       for (const id of [...rememberedIds].slice(0, Math.ceil(limits.remembered / 10))) rememberedIds.delete(id);
       sweep();
     },
-    remembered: () => [...rememberedIds].flatMap(id => exchanges.get(id)?.value ?? []),
+    exchanges: () => [...exchanges.values()].map(kept => kept.value),
     makeRoom,
     size: () => size,
   };

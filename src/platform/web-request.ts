@@ -60,7 +60,8 @@ export function watchRequests(listener: (event: WireEvent) => void): void {
       tell({ ...base(d), ...answer(d), kind: 'answered' });
       return undefined;
     },
-    { urls: ALL_URLS, types: knownTypes(HIDING_TYPES) },
+    // Of every type: a failed CORS check, Opaque Response Blocking and a refused WebSocket hide the status from the end.
+    all,
     ['responseHeaders', ...extra<'extraHeaders'>('OnHeadersReceivedOptions')],
   );
   webRequest.onAuthRequired.addListener(
@@ -85,9 +86,6 @@ export function watchRequests(listener: (event: WireEvent) => void): void {
 }
 
 const ALL_URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
-
-/** Types whose answer can be hidden from the final event: by a failed CORS check, or since it is no WebSocket. */
-const HIDING_TYPES = ['xmlhttprequest', 'websocket', 'font', 'script', 'other', 'sub_frame'] as const;
 
 type Details =
   | WebRequest.OnCompletedDetailsType
@@ -134,8 +132,11 @@ const TYPES = new Set<string>(
   ),
 );
 
+/** Firefox has names of its own for some. */
+const SAME_TYPE: Readonly<Record<string, RequestType>> = { imageset: 'image', beacon: 'ping' };
+
 const requestType = (type: string): RequestType =>
-  TYPES.has(type) ? (type as RequestType) : type === 'imageset' ? 'image' : 'other';
+  TYPES.has(type) ? (type as RequestType) : (SAME_TYPE[type] ?? 'other');
 
 /** Our own requests, and those of other extensions' backgrounds, belong to no page. */
 const isOwn = (event: WireEvent, own: string): boolean =>
@@ -148,10 +149,4 @@ type Enums = Readonly<Record<string, Readonly<Record<string, string>> | undefine
 function extra<T extends string>(options: string): Extract<'extraHeaders', T>[] {
   const known = Object.values((browser.webRequest as unknown as Enums)[options] ?? {});
   return known.includes('extraHeaders') ? (['extraHeaders'] as unknown as Extract<'extraHeaders', T>[]) : [];
-}
-
-/** A type that a browser does not know makes it throw. */
-function knownTypes(types: readonly WebRequest.ResourceType[]): WebRequest.ResourceType[] {
-  const known = new Set(Object.values((browser.webRequest as unknown as Enums).ResourceType ?? {}));
-  return types.filter(type => known.size === 0 || known.has(type));
 }

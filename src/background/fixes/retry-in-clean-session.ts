@@ -87,11 +87,11 @@ export interface ContainerBook {
   all(): Promise<readonly string[]>;
 }
 
-const OPENED_PRIVATE = 'The page was opened in a private window, without cookies and logins.';
+const OPENED_PRIVATE = 'The page was opened in a private window, which has none of the cookies and logins of this one.';
 const OPENED_CONTAINER =
   'The page was opened in a container of its own, without cookies and logins. It is removed with its data when its last tab closes.';
 const UNSEEN =
-  'Why401 cannot see private windows. To let it: right-click its icon, Manage extension, Allow in Incognito.';
+  'It is clean only if no other private window was open, and Why401 cannot see private windows. To let it: right-click its icon, Manage extension, Allow in Incognito.';
 const FROM_NORMAL =
   'Open the page in a normal window and try it there, or close all private windows and open a new one.';
 const NOT_CLEAN: Outcome = {

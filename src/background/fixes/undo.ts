@@ -76,10 +76,19 @@ export async function putBack(jar: CookieJar, cookies: readonly BrowserCookie[])
   const now = new Map<string, string>();
   for (const domain of new Set(cookies.map(c => c.domain))) {
     const found = await jar.cookiesOf(domain, cookies[0]?.storeId ?? '').catch(() => []);
-    for (const c of found) now.set(identityOf(c), JSON.stringify(c));
+    for (const c of found) now.set(identityOf(c), everyAttribute(c));
   }
-  return cookies.filter(c => now.get(identityOf(c)) !== JSON.stringify(c));
+  return cookies.filter(c => now.get(identityOf(c)) !== everyAttribute(c));
 }
+
+/** One string for the whole cookie. Chrome's storage gives members back in another order. */
+const everyAttribute = (c: BrowserCookie): string =>
+  JSON.stringify([
+    identityOf(c),
+    Object.entries(c)
+      .filter(([name]) => name !== 'partitionKey')
+      .sort(),
+  ]);
 
 export const count = (n: number): string => (n === 1 ? '1 cookie' : `${n} cookies`);
 

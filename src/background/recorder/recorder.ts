@@ -65,7 +65,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const open = new Map<string, OpenEpisode>();
   const recent = new Map<string, OpenEpisode>();
   const evidence = new WeakMap<Exchange, ExchangeEvidence>();
-  let ticking = false;
+  let nextTick = Number.POSITIVE_INFINITY;
   let remembering = false;
 
   const evidenceOf = (raw: Exchange): ExchangeEvidence => {
@@ -77,8 +77,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
   };
 
   const tick = (): void => {
-    ticking = false;
     const at = now();
+    nextTick = Number.POSITIVE_INFINITY;
     flights.forget(at - FORGET_MS);
     const underWay = [...flights.underWay()];
     for (const episode of [...open.values()]) {
@@ -90,9 +90,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   const wind = (): void => {
     for (const oldest of recent.keys()) if (recent.size > MOST_RECENT) recent.delete(oldest);
-    if (ticking || open.size + recent.size === 0) return;
-    ticking = true;
-    later(tick, open.size > 0 ? TICK_MS : IDLE_TICK_MS);
+    if (open.size + recent.size === 0) return;
+    const delay = open.size > 0 ? TICK_MS : IDLE_TICK_MS;
+    // A slow tick that is on its way does not hold up a quick one; an extra tick does no harm.
+    if (nextTick <= now() + delay) return;
+    nextTick = now() + delay;
+    later(tick, delay);
   };
 
   const settle = async (episode: OpenEpisode): Promise<void> => {
@@ -102,7 +105,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     const jar = await parts.jar(subject, tabId);
     // A later leg or a retry may have come meanwhile; it settles again.
     if (open.has(id) || !recent.has(id)) return;
-    const others = gatherOthers(subject, candidates(episode, ledger.get(id)));
+    const others = gatherOthers(subject, candidates(episode));
     const calls = new Set(others.filter(x => x.requestId === subject.requestId || sameCall(x, subject)).map(x => x.id));
     for (const raw of rings.newest(subject.tabId)) if (calls.has(raw.id)) vault.keep(raw, now());
     ledger.put({
@@ -114,9 +117,11 @@ export function createRecorder(parts: RecorderParts): Recorder {
     parts.onEpisodes(tabId);
   };
 
-  const candidates = ({ subject, tabId }: OpenEpisode, before: EpisodeRecord | null): ExchangeEvidence[] => {
+  const candidates = ({ subject, tabId }: OpenEpisode): ExchangeEvidence[] => {
     const found = new Map<string, ExchangeEvidence>();
-    for (const x of [...ledger.remembered(), ...(before?.evidence.others ?? [])]) found.set(x.id, x);
+    for (const x of ledger.exchanges()) {
+      if (x.tabId === subject.tabId || x.url.site === subject.url.site) found.set(x.id, x);
+    }
     for (const raw of rings.newest()) {
       if (raw.tabId === subject.tabId || siteOf(raw.url) === subject.url.site) found.set(raw.id, evidenceOf(raw));
     }

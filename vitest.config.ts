@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything that needs no browser. `tests/extension`, `tests/ui` and `tests/servers` are Playwright's. */
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,shape,playground}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    restoreMocks: true,
+  },
+});
