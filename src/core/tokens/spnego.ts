@@ -1,6 +1,7 @@
 import * as asn1 from 'asn1js';
 import { MECHANISMS } from '../standards/ntlm.ts';
 import { children, parseBer } from './ber.ts';
+import { decodeLatin1 } from './decode.ts';
 import { type KerberosMessage, readKerberos } from './kerberos.ts';
 import { findNtlm, type NtlmMessage, readNtlm } from './ntlm-message.ts';
 
@@ -62,7 +63,8 @@ function unreadable(bytes: Uint8Array<ArrayBuffer>): NegotiateMessage {
   const at = findNtlm(bytes);
   const ntlm = at < 0 ? null : readNtlm(bytes.subarray(at));
   if (ntlm) return { ...NOTHING, form: 'unknown', mechanism: 'ntlm', ntlm };
-  const offered = [...MECHANISMS].filter(([oid]) => holdsOid(bytes.subarray(0, 256), oid)).map(([, name]) => name);
+  const head = decodeLatin1(bytes.subarray(0, 256));
+  const offered = MECHANISM_BYTES.filter(([oid]) => head.includes(oid)).map(([, name]) => name);
   const mechanisms = offered.filter(name => name !== 'SPNEGO');
   return { ...NOTHING, form: 'unknown', offered: mechanisms, mechanism: family(mechanisms[0]) };
 }
@@ -86,7 +88,7 @@ function enumerated(block: asn1.BaseBlock | undefined): number {
   return block instanceof asn1.Integer || block instanceof asn1.Enumerated ? block.valueBlock.valueDec : -1;
 }
 
-function holdsOid(bytes: Uint8Array<ArrayBuffer>, oid: string): boolean {
-  const wanted = new Uint8Array(new asn1.ObjectIdentifier({ value: oid }).toBER());
-  return bytes.some((_, at) => wanted.every((byte, offset) => bytes[at + offset] === byte));
-}
+/** The DER form of each mechanism's number, as text to be searched for. */
+const MECHANISM_BYTES = [...MECHANISMS].map(
+  ([oid, name]) => [decodeLatin1(new Uint8Array(new asn1.ObjectIdentifier({ value: oid }).toBER())), name] as const,
+);

@@ -65,7 +65,7 @@ describe('parseChallenges', () => {
         expect(ok).toBe(problems.length === 0);
         for (const challenge of challenges) expect(challenge.scheme).not.toBe('');
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -115,8 +115,8 @@ describe('parseChallenges', () => {
     'Basic ',
     'A b=Basic ',
   ];
-  it.each(repeated)('grows no worse than linearly on %j, up to half a megabyte', unit => {
+  it.each(repeated)('grows no worse than linearly on %j, over thousands of repetitions', unit => {
     const text = (size: number) => `A b=${unit.repeat(Math.ceil(size / unit.length))}`;
-    expect(timesLonger(size => parseChallenges([text(size)]), 1 << 16, 1 << 19)).toBeLessThan(40);
+    expect(timesLonger(size => parseChallenges([text(size)]), 1 << 15, 1 << 18)).toBeLessThan(40);
   });
 });

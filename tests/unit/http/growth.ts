@@ -1,16 +1,17 @@
 /**
- * How much longer `run` takes on `large` than on `small`, each the best of several turns. Eightfold input takes about
- * eight times as long if work is linear, and 64 times if it is quadratic: a limit between the two stays far from noise.
+ * How many times more processor time `run` takes on `large` than on `small`, the best of several turns each. Eightfold
+ * input takes about eight times as much if work is linear, and 64 times if it is quadratic: a limit between the two
+ * stays far from noise, and processor time does not count what else the machine is doing.
  */
 export function timesLonger(run: (size: number) => unknown, small: number, large: number): number {
-  const best = (size: number) => Math.min(...[0, 1, 2].map(() => time(() => run(size))));
-  // Below a millisecond the clock says nothing; a quadratic algorithm takes seconds on the large input.
-  const atLeast = Math.max(best(small), 1);
-  return best(large) / atLeast;
+  const best = (size: number) => Math.min(...[0, 1, 2].map(() => processorTime(() => run(size))));
+  // Below two milliseconds the clock says little; a quadratic algorithm takes seconds on the large input.
+  return best(large) / Math.max(best(small), 2);
 }
 
-function time(run: () => unknown): number {
-  const start = performance.now();
+/** Milliseconds. */
+function processorTime(run: () => unknown): number {
+  const start = process.cpuUsage();
   run();
-  return performance.now() - start;
+  return process.cpuUsage(start).user / 1000;
 }
