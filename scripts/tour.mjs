@@ -3,20 +3,24 @@ import path from 'node:path';
 import { root } from './process.mjs';
 import { failures, failureUrl, launchBrowser, startPlayground, until } from './tests-modules.mjs';
 
+const SETTLED_MS = 45_000; // a refusal counts once the page has had its time to repeat the request
 const POPUP = { width: 360, height: 600 };
 
 /**
  * Runs each failure of the playground in a tab of its own, reads the verdict in the real devtools panel and prints it beside
  * the promised one. Resolves with whether all agree. A failure that cannot be run counts as one that does not.
+ * `only` names the failures to run, by id; all of them without it.
  */
-export async function tour({ kind, folder = path.join(root, '.screenshots'), ...options }) {
+export async function tour({ kind, only, folder = path.join(root, '.screenshots'), ...options }) {
   mkdirSync(folder, { recursive: true });
   const playground = await startPlayground();
   const browser = await launchBrowser(kind, { ...options, headless: true });
   const pictures = [];
   const taken = new Set();
   let wrong = 0;
-  const runnable = failures.filter(({ person, browsers }) => !person && (browsers?.includes(kind) ?? true));
+  const runnable = failures.filter(
+    ({ id, person, browsers }) => !person && (browsers?.includes(kind) ?? true) && (only?.includes(id) ?? true),
+  );
   try {
     for (const failure of runnable) {
       const picture = what => path.join(folder, `${kind}-${failure.id}-${what}.png`);
@@ -43,7 +47,7 @@ async function visit(browser, failure, url, panelPicture, popupPicture) {
     const tab = await browser.newTab(url);
     await tab.waitFor(`[data-done="${failure.id}"]`);
     const panel = await browser.openPanel(tab);
-    const verdict = await until('a verdict', () => panel.evaluate(newestVerdict));
+    const verdict = await until('a verdict', () => panel.evaluate(newestVerdict), SETTLED_MS);
     await panel.screenshot(panelPicture);
     pictures.push(panelPicture);
     if (popupPicture) {

@@ -1,0 +1,29 @@
+// node scripts/screenshots.mjs: the README's pictures, taken from the real panel and popup.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { ensureBrowser, ensureDependencies } from './ensure.mjs';
+import { main, root } from './process.mjs';
+
+const SHOWN = 'token-expired';
+
+await main(async () => {
+  await ensureDependencies();
+  const executablePath = await ensureBrowser('chromium');
+  await build(['chrome'], { ifStale: true });
+  const { tour } = await import('./tour.mjs');
+  const images = path.join(root, 'docs', 'images');
+  mkdirSync(images, { recursive: true });
+  for (const dark of [false, true]) {
+    const folder = path.join(root, '.screenshots', dark ? 'dark' : 'light');
+    const extensionDir = path.join(root, 'dist', 'chrome');
+    if (!(await tour({ kind: 'chromium', executablePath, extensionDir, folder, dark, only: [SHOWN] }))) return 1;
+    for (const what of ['panel', 'popup']) {
+      copyFileSync(
+        path.join(folder, `chromium-${SHOWN}-${what}.png`),
+        path.join(images, `${what}${dark ? '-dark' : ''}.png`),
+      );
+    }
+  }
+  return 0;
+});
