@@ -6,7 +6,7 @@ export interface SetCookie {
   value: string;
   /** Bytes of name and value together: what the limit of 4096 counts. */
   bytes: number;
-  /** As sent, without a leading dot; null where not given or empty. */
+  /** As sent, without a leading dot; null where not given or empty, "" for a lone dot. */
   domain: string | null;
   /** As sent; null where not given. */
   path: string | null;
@@ -65,7 +65,7 @@ function readAttribute(part: string, cookie: SetCookie): void {
     if (KNOWN.has(name)) cookie.ignored.push(name);
     return;
   }
-  if (name === 'domain') cookie.domain = value.replace(/^\./, '') || null;
+  if (name === 'domain') cookie.domain = value === '' ? null : value.replace(/^\./, '');
   else if (name === 'path') cookie.path = value;
   else if (name === 'secure') cookie.secure = true;
   else if (name === 'httponly') cookie.httpOnly = true;
