@@ -37,6 +37,23 @@ export default [
     ],
     expect: { primary: 'session-expired', minConfidence: 'certain' },
   }),
+  testCase('session-short', {
+    name: 'a session that was accepted once ended, however young it was',
+    exchanges: [
+      exchange({
+        id: 'in',
+        at: '-9s',
+        method: 'POST',
+        url: `${site}/login`,
+        status: 200,
+        setCookie: `${cookie}; Path=/; HttpOnly`,
+        json: {},
+      }),
+      exchange({ id: 'ok', at: '-6s', url: `${site}/api/samples`, status: 200, cookie, json: [] }),
+      exchange({ url: `${site}/api/samples`, cookie, setCookie: 'BENCHSID=; Path=/; Max-Age=0' }),
+    ],
+    expect: { primary: 'session-expired', minConfidence: 'certain', mustNotSay: ['login-loop'] },
+  }),
   testCase('session-idle', {
     name: 'after a long pause the same cookie is refused without a word',
     exchanges: [

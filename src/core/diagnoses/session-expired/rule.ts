@@ -147,7 +147,9 @@ function objectionTo(scene: Scene, sign: Sign): string | null {
   const again = acceptedAgain(scene, cookie);
   if (again) return 'the same session was accepted again after a refusal';
   const setBy = history.before.findLast(x => setsValue(x, cookie));
-  if (setBy && subject.time - answeredAt(setBy) < FRESH_MS) return 'the session had begun only a moment before';
+  // Once it has been accepted it did begin, however short it was; a loop refuses the very first use.
+  if (setBy && sign.last === null && subject.time - answeredAt(setBy) < FRESH_MS)
+    return 'the session had begun only a moment before';
   if (setBy && setBy.url.origin !== subject.url.origin && sign.last === null)
     return 'another server had set this cookie';
   return null;
