@@ -31,7 +31,7 @@ export default defineDiagnosis({
     if (loss.lost === 'Authorization' && authorization !== null) return ruledOut('the last hop carried Authorization');
     const { before, after } = loss;
     const difference = differenceOf(before.url, after.url);
-    if (difference === null) return ruledOut('the redirect led to another host');
+    if (difference === null) return ruledOut('the redirect led to another address, not to another form of this one');
     return finding({
       confidence: 'certain',
       facts: {
@@ -82,8 +82,8 @@ function differenceOf(a: UrlEvidence, b: UrlEvidence): string | null {
   const bare = (host: string) => host.replace(/^www\./, '');
   if (bare(a.hostname) !== bare(b.hostname)) return null;
   const slash = (path: string) => path.replace(/\/+$/, '');
-  if (a.origin === b.origin)
-    return slash(a.path) === slash(b.path) && a.path !== b.path ? 'the slash at its end' : null;
+  if (slash(a.path) !== slash(b.path)) return null;
+  if (a.origin === b.origin) return a.path !== b.path ? 'the slash at its end' : null;
   if (a.hostname !== b.hostname) return 'the www before its host';
   return a.protocol !== b.protocol ? 'its scheme' : 'its port';
 }
