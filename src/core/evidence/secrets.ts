@@ -1,4 +1,5 @@
 import { parseCookieHeader } from '../http/cookies.ts';
+import { placeholderIn } from '../http/placeholders.ts';
 import {
   ANTI_FORGERY_FIELDS,
   CREDENTIAL_FIELD_PATTERN,
@@ -40,6 +41,8 @@ function fieldSecrets([rawName, value]: Header): string[] {
 /** The value, what follows the scheme, and the decoded halves of a Basic pair: any of them may be echoed. */
 function pieces(value: string): string[] {
   const rest = value.replace(/^\s*[A-Za-z][\w-]*[\s:]+/, '');
+  // "undefined" in place of a token is the finding itself, and a word of many other texts.
+  if (placeholderIn(rest) !== null) return [];
   const basic = /^\s*basic\s+(\S+)/i.exec(value)?.[1];
   return [
     value,

@@ -110,6 +110,11 @@ describe('Evidence', () => {
     expect(sent('a')).toBe(sent('a'));
     expect(sent('a')).not.toBe(sent('b'));
   });
+
+  test('says the word that stood where a token belongs, since it is none', () => {
+    const { request: r } = collect(episode(request(['Authorization', 'Bearer undefined'])), { salt: 'a' }).subject;
+    expect(r.seen && r.value.credentials[0]).toMatchObject({ shape: 'placeholder', shapeDetail: 'undefined' });
+  });
 });
 
 function request(...headers: [string, string][]): Partial<Exchange> {
