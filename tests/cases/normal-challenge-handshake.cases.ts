@@ -108,4 +108,9 @@ export default [
     ],
     expect: { primary: null, mustNotSay: ['normal-challenge-handshake'] },
   }),
+  testCase('handshake-answer-unseen', {
+    name: 'without response headers there is no challenge to look at',
+    exchanges: [{ ...exchange({ type: 'main_frame', url }), responseHeaders: [] }],
+    expect: { primary: null, inconclusive: ['normal-challenge-handshake'] },
+  }),
 ];

@@ -61,10 +61,12 @@ const couldReach = (domain: string, subject: ExchangeEvidence): boolean =>
   domainMatches(subject.url.hostname, domain.replace(/^\./, ''));
 
 /**
- * A cookie that was refused because the answer was to a cross-site request and it is not SameSite=None: what
- * `refused` cannot tell, for the page around it is not in the field.
+ * A cookie that was refused because the answer was to a cross-site request and it is not SameSite=None. Where the page
+ * around the request was not seen, the document that asked decides.
  */
 export function refusedAcrossSites(scene: Scene): RefusedCookie | null {
+  const known = refusedCookie(scene, ['samesite-cross-site']);
+  if (known) return known;
   const { subject, history, evidence } = scene;
   for (const by of history.before.toReversed()) {
     if (!by.response.seen || by.url.hostname !== subject.url.hostname || !letThrough(by) || !isCrossSite(by)) continue;

@@ -22,7 +22,7 @@ export default defineDiagnosis({
     'server-strips-authorization',
     'status-misuse-401-403',
   ],
-  facts: ['server', 'status', 'said'],
+  facts: ['server', 'said'],
   specs: [
     { title: 'RFC 8446 §4.3.2: Certificate request', url: 'https://www.rfc-editor.org/rfc/rfc8446#section-4.3.2' },
     { title: 'Fetch standard: credentials', url: 'https://fetch.spec.whatwg.org/#credentials' },
@@ -40,7 +40,6 @@ export default defineDiagnosis({
       confidence: 'certain',
       facts: {
         server: text(subject.url.hostname),
-        status: text(String(subject.status)),
         ...(word && { said: text(word.text) }),
       },
       because: [

@@ -12,7 +12,7 @@ export default defineDiagnosis({
   id: 'header-too-large',
   needs: [],
   supersedes: ['gateway-answered', 'permission-denied', 'session-expired', 'digest-uri-mismatch'],
-  facts: ['server', 'status', 'size', 'cookies', 'largest'],
+  facts: ['server', 'size', 'cookies', 'largest'],
   specs: [
     {
       title: 'RFC 6585 §5: 431 Request Header Fields Too Large',
@@ -30,7 +30,6 @@ export default defineDiagnosis({
       confidence: 'certain',
       facts: {
         server: text(subject.url.hostname),
-        status: text(String(subject.status)),
         ...(size !== null && { size: bytes(size) }),
         ...(cookies && { cookies: count(cookies.number), largest: text(cookies.largest) }),
       },

@@ -3,7 +3,7 @@ import { isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
 import { domainMatches } from '../../http/urls.ts';
 import { mayHoldSession } from '../cookies-kept.ts';
-import { count, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { sessionCookiesOf } from '../session-cookies.ts';
@@ -21,7 +21,7 @@ export default defineDiagnosis({
     'challenge-missing',
     'soft-login-redirect',
   ],
-  facts: ['server', 'status', 'times'],
+  facts: ['server', 'status'],
   specs: [
     { title: 'RFC 6265 §3: Overview (sessions by cookies)', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-3' },
     {
@@ -50,7 +50,7 @@ export default defineDiagnosis({
     const bodyMatters = last.status < 300 && !last.body.seen;
     return finding({
       confidence: bodyMatters ? 'possible' : 'likely',
-      facts: { server: text(last.url.hostname), status: text(String(last.status)), times: count(signIns.length) },
+      facts: { server: text(last.url.hostname), status: text(String(last.status)) },
       because: [
         point(
           `the sign-in was answered ${last.status} without Set-Cookie${last.body.seen ? ' and without a token' : ''}`,
