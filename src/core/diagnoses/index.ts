@@ -1,25 +1,16 @@
-import staleTokenAfterRefresh from './stale-token-after-refresh/rule.ts';
-import refreshRace from './refresh-race/rule.ts';
-import dpopProofInvalid from './dpop-proof-invalid/rule.ts';
-import dpopNonceRequired from './dpop-nonce-required/rule.ts';
-import stepUpRequired from './step-up-required/rule.ts';
-import insufficientScope from './insufficient-scope/rule.ts';
-import tokenRejected from './token-rejected/rule.ts';
-import tokenRevoked from './token-revoked/rule.ts';
-import refreshTokenInsteadOfAccessToken from './refresh-token-instead-of-access-token/rule.ts';
-import idTokenInsteadOfAccessToken from './id-token-instead-of-access-token/rule.ts';
-import opaqueTokenWhereJwtExpected from './opaque-token-where-jwt-expected/rule.ts';
-import tokenSignatureInvalid from './token-signature-invalid/rule.ts';
-import tokenAlgNotAccepted from './token-alg-not-accepted/rule.ts';
-import tokenUnknownSigningKey from './token-unknown-signing-key/rule.ts';
-import tenantOrEnvironmentMismatch from './tenant-or-environment-mismatch/rule.ts';
-import tokenWrongIssuer from './token-wrong-issuer/rule.ts';
-import tokenWrongAudience from './token-wrong-audience/rule.ts';
+import accountDisabled from './account-disabled/rule.ts';
+import anonymousModeSubresource from './anonymous-mode-subresource/rule.ts';
+import apiKeyInvalid from './api-key-invalid/rule.ts';
+import authHeaderCollision from './auth-header-collision/rule.ts';
+import authorizationMalformed from './authorization-malformed/rule.ts';
 import authorizationOmittedOnThisCall from './authorization-omitted-on-this-call/rule.ts';
 import authorizationStrippedCrossOriginRedirect from './authorization-stripped-cross-origin-redirect/rule.ts';
+import basicEncodingMismatch from './basic-encoding-mismatch/rule.ts';
 import bearerPlaceholderValue from './bearer-placeholder-value/rule.ts';
 import bearerPrefixWrong from './bearer-prefix-wrong/rule.ts';
 import captivePortal from './captive-portal/rule.ts';
+import challengeMalformed from './challenge-malformed/rule.ts';
+import challengeMissing from './challenge-missing/rule.ts';
 import clientCertificateRequired from './client-certificate-required/rule.ts';
 import clockSkew from './clock-skew/rule.ts';
 import cookieDomainMismatch from './cookie-domain-mismatch/rule.ts';
@@ -33,25 +24,42 @@ import corsAuthorizationHeaderNotAllowed from './cors-authorization-header-not-a
 import corsCredentialsNotAllowed from './cors-credentials-not-allowed/rule.ts';
 import corsHeadersMissingOnError from './cors-headers-missing-on-error/rule.ts';
 import credentialsMissing from './credentials-missing/rule.ts';
+import credentialsSentTwice from './credentials-sent-twice/rule.ts';
 import csrfOriginRejected from './csrf-origin-rejected/rule.ts';
 import csrfTokenRejected from './csrf-token-rejected/rule.ts';
 import type { Diagnosis } from './define.ts';
+import digestAlgorithmUnsupported from './digest-algorithm-unsupported/rule.ts';
+import digestStaleNonce from './digest-stale-nonce/rule.ts';
+import digestUriMismatch from './digest-uri-mismatch/rule.ts';
+import dpopNonceRequired from './dpop-nonce-required/rule.ts';
+import dpopProofInvalid from './dpop-proof-invalid/rule.ts';
 import extensionStrippedCredentials from './extension-stripped-credentials/rule.ts';
+import fetchCredentialsOmitted from './fetch-credentials-omitted/rule.ts';
 import gatewayAnswered from './gateway-answered/rule.ts';
 import graphqlUnauthenticated200 from './graphql-unauthenticated-200/rule.ts';
 import headerTooLarge from './header-too-large/rule.ts';
+import idTokenInsteadOfAccessToken from './id-token-instead-of-access-token/rule.ts';
 import identityProxySessionExpired from './identity-proxy-session-expired/rule.ts';
+import insufficientScope from './insufficient-scope/rule.ts';
 import loginLoop from './login-loop/rule.ts';
 import loginSetNoCookie from './login-set-no-cookie/rule.ts';
+import negotiateNotSent from './negotiate-not-sent/rule.ts';
+import negotiateNtlmFallback from './negotiate-ntlm-fallback/rule.ts';
 import normalAnonymousProbe from './normal-anonymous-probe/rule.ts';
 import normalChallengeHandshake from './normal-challenge-handshake/rule.ts';
 import normalPreflightOk from './normal-preflight-ok/rule.ts';
 import normalRefreshAndRetry from './normal-refresh-and-retry/rule.ts';
+import ntlmConnectionBroken from './ntlm-connection-broken/rule.ts';
+import oauthClientAuthenticationFailed from './oauth-client-authentication-failed/rule.ts';
+import opaqueTokenWhereJwtExpected from './opaque-token-where-jwt-expected/rule.ts';
 import permissionDenied from './permission-denied/rule.ts';
 import preflightUnauthorized from './preflight-unauthorized/rule.ts';
 import proxyAuthRequired from './proxy-auth-required/rule.ts';
 import proxyDenied from './proxy-denied/rule.ts';
 import redirectVariantDropsAuth from './redirect-variant-drops-auth/rule.ts';
+import refreshRace from './refresh-race/rule.ts';
+import refreshTokenInsteadOfAccessToken from './refresh-token-instead-of-access-token/rule.ts';
+import requestCannotCarryAuthorization from './request-cannot-carry-authorization/rule.ts';
 import requestSignatureMismatch from './request-signature-mismatch/rule.ts';
 import schemeMismatch from './scheme-mismatch/rule.ts';
 import serverAuthMisconfigured from './server-auth-misconfigured/rule.ts';
@@ -66,12 +74,25 @@ import setCookieTooLarge from './set-cookie-too-large/rule.ts';
 import sigv4ClockSkew from './sigv4-clock-skew/rule.ts';
 import softLoginRedirect from './soft-login-redirect/rule.ts';
 import staleCached401 from './stale-cached-401/rule.ts';
+import staleCachedCredentials from './stale-cached-credentials/rule.ts';
+import staleTokenAfterRefresh from './stale-token-after-refresh/rule.ts';
 import statusMisuse401403 from './status-misuse-401-403/rule.ts';
+import stepUpRequired from './step-up-required/rule.ts';
+import tenantOrEnvironmentMismatch from './tenant-or-environment-mismatch/rule.ts';
 import thirdPartyCookieBlocked from './third-party-cookie-blocked/rule.ts';
+import tokenAlgNotAccepted from './token-alg-not-accepted/rule.ts';
 import tokenExpired from './token-expired/rule.ts';
 import tokenNotYetValid from './token-not-yet-valid/rule.ts';
+import tokenRejected from './token-rejected/rule.ts';
+import tokenRevoked from './token-revoked/rule.ts';
+import tokenSignatureInvalid from './token-signature-invalid/rule.ts';
+import tokenUnknownSigningKey from './token-unknown-signing-key/rule.ts';
+import tokenWrongAudience from './token-wrong-audience/rule.ts';
+import tokenWrongIssuer from './token-wrong-issuer/rule.ts';
 import unexplained from './unexplained/rule.ts';
+import urlCredentialsBlocked from './url-credentials-blocked/rule.ts';
 import wafOrFirewallBlocked from './waf-or-firewall-blocked/rule.ts';
+import wrongAuthHeaderName from './wrong-auth-header-name/rule.ts';
 import wrongUsernameOrPassword from './wrong-username-or-password/rule.ts';
 
 /** Every diagnosis, in the order of reasoning (docs/decisions). The order breaks ties of confidence. */
@@ -113,7 +134,20 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   staleTokenAfterRefresh,
   bearerPlaceholderValue,
   bearerPrefixWrong,
+  authorizationMalformed,
+  credentialsSentTwice,
+  urlCredentialsBlocked,
+  authHeaderCollision,
   schemeMismatch,
+  oauthClientAuthenticationFailed,
+  accountDisabled,
+  digestStaleNonce,
+  digestUriMismatch,
+  digestAlgorithmUnsupported,
+  negotiateNtlmFallback,
+  ntlmConnectionBroken,
+  staleCachedCredentials,
+  basicEncodingMismatch,
   wrongUsernameOrPassword,
   refreshTokenInsteadOfAccessToken,
   idTokenInsteadOfAccessToken,
@@ -129,6 +163,7 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   tokenSignatureInvalid,
   tokenRevoked,
   insufficientScope,
+  apiKeyInvalid,
   tokenRejected,
   // 6. Nothing was sent.
   serverStripsAuthorization,
@@ -145,8 +180,15 @@ export const DIAGNOSES: readonly Diagnosis[] = [
   cookieDomainMismatch,
   loginSetNoCookie,
   softLoginRedirect,
+  wrongAuthHeaderName,
+  requestCannotCarryAuthorization,
+  anonymousModeSubresource,
+  negotiateNotSent,
+  challengeMalformed,
+  fetchCredentialsOmitted,
   authorizationOmittedOnThisCall,
   credentialsMissing,
+  challengeMissing,
   // 7. What happened before.
   sessionCookieOverwritten,
   cookieShadowedByDuplicate,

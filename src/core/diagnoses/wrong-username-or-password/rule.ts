@@ -1,4 +1,4 @@
-import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
+import type { CredentialEvidence } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
@@ -15,6 +15,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { digestDomainCovers } from '../digest-domain.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
@@ -125,19 +126,7 @@ function objectionTo({ subject, history }: Scene, credential: CredentialEvidence
   const nonceWorked =
     nonce !== undefined && history.sameOrigin.some(x => accepted(x) && authorizationOf(x)?.facts.nonce === nonce);
   if (nonceWorked) return 'the same nonce had been accepted before, so the password was right';
-  return domainCovers(subject) ? null : "the challenge's domain does not cover the requested path";
-}
-
-/** RFC 7616 §3.3: `domain` lists the addresses that the login holds for; a proxy that rewrites paths breaks it. */
-function domainCovers(subject: ExchangeEvidence): boolean {
-  const domain = challengesOf(subject)
-    .map(c => param(c, 'domain'))
-    .find(d => d !== undefined);
-  if (!domain) return true;
-  return domain.split(/\s+/).some(uri => {
-    const path = URL.canParse(uri) ? new URL(uri).pathname : uri;
-    return subject.url.path.startsWith(path.replace(/\/$/, '')) || path === '';
-  });
+  return digestDomainCovers(subject) ? null : "the challenge's domain does not cover the requested path";
 }
 
 const blanksIn = (c: CredentialEvidence): string | null => {

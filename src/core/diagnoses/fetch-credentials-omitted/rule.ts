@@ -1,0 +1,75 @@
+import type { ExchangeEvidence, JarCookie } from '../../evidence/evidence.ts';
+import { accepted, isPreflight } from '../../evidence/history.ts';
+import { frontendCode, serverConfig } from '../../fixes/index.ts';
+import { mayHoldSession, verdictOn } from '../cookies-kept.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { isRefusal } from '../repeats.ts';
+import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
+
+/** The page asked another origin without telling the browser to send cookies along. */
+export default defineDiagnosis({
+  id: 'fetch-credentials-omitted',
+  needs: ['request', 'jar'],
+  supersedes: [
+    'credentials-missing',
+    'challenge-missing',
+    'session-expired',
+    'login-set-no-cookie',
+    'permission-denied',
+    'status-misuse-401-403',
+  ],
+  facts: ['cookie', 'server', 'page'],
+  specs: [
+    {
+      title: 'Fetch standard: credentials mode',
+      url: 'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
+    },
+  ],
+  examine(scene) {
+    const { subject, request, jar } = scene;
+    if (!isRefusal(subject) || subject.status === 407 || subject.type !== 'xmlhttprequest' || isPreflight(subject))
+      return noMatch;
+    if (subject.initiator === null || subject.initiator.origin === subject.url.origin) return noMatch;
+    if (request.cookies.length > 0) return ruledOut('cookies went along');
+    if (request.credentials.length > 0) return ruledOut('the request carried another credential');
+    const cookie = jar.find(c => mayHoldSession(c) && couldGo(c, scene));
+    if (!cookie) return noMatch;
+    const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
+    if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+    const sibling = siblingOf(scene, cookie);
+    return finding({
+      confidence: sibling ? 'certain' : 'likely',
+      facts: {
+        cookie: text(cookie.name),
+        server: text(subject.url.hostname),
+        page: text(subject.initiator.origin),
+      },
+      because: [
+        point(`the browser held the cookie ${cookie.name}, and no rule of it kept it home`, subject),
+        point(`the request went from ${subject.initiator.origin} to another origin without any cookie`, subject),
+        ...(sibling ? [point('another call of the same page did carry it', sibling)] : []),
+      ],
+      against: sibling ? [] : [point('the mode of the fetch itself is not told', subject)],
+      fixes: [frontendCode(), serverConfig()],
+    });
+  },
+});
+
+/** Same site, or seen going along with another call of the page: else third-party blocking explains it as well. */
+function couldGo(cookie: JarCookie, scene: Scene): boolean {
+  const { sent } = verdictOn(cookie, scene.subject, scene.evidence);
+  return sent === true || (sent === 'unknown' && siblingOf(scene, cookie) !== null);
+}
+
+function siblingOf({ subject, history }: Scene, cookie: JarCookie): ExchangeEvidence | null {
+  return (
+    history.sameOrigin.find(
+      x =>
+        x.request.seen &&
+        x.initiator?.origin === subject.initiator?.origin &&
+        x.type === subject.type &&
+        x.request.value.cookies.some(c => c.name === cookie.name && c.fingerprint === cookie.fingerprint) &&
+        (accepted(x) || x.status === 401),
+    ) ?? null
+  );
+}
