@@ -1,3 +1,4 @@
+import { engineRows } from './engine.ts';
 import { parserRows } from './parser.ts';
 
 /** Prints one table for each subject; figures are ratios measured side by side in this run, on this machine. */
@@ -6,6 +7,7 @@ const sections: Record<
   () => Promise<{ title: string; note: string; rows: readonly Record<string, string>[] }>
 > = {
   parser: parserRows,
+  engine: engineRows,
 };
 
 const wanted = process.argv.slice(2);
