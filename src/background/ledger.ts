@@ -7,6 +7,7 @@ export interface Ledger {
   put(episode: EpisodeRecord): void;
   remove(ids: readonly string[]): void;
   get(id: string): EpisodeRecord | null;
+  has(id: string): boolean;
   /** Oldest first. */
   ofTab(tabId: number): readonly PackedEpisode[];
   /** Oldest first. */
@@ -93,7 +94,7 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
     const [old] = rememberedIds;
     const all = oldestFirst();
     // The newest episode is never what is thrown away.
-    const victims = all.slice(0, Math.min(Math.ceil(all.length / 10), all.length - 1));
+    const victims = all.slice(0, Math.min(Math.ceil(all.length / 5), all.length - 1));
     if (victims.length === 0 && old === undefined) return false;
     for (const e of victims) forget(e.id);
     for (const id of [...rememberedIds].slice(0, Math.ceil(rememberedIds.size / 2))) rememberedIds.delete(id);
@@ -154,6 +155,7 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
       const episode = episodes.get(id);
       return (episode && unpack(pack([episode]))[0]) ?? null;
     },
+    has: id => episodes.has(id),
     ofTab: tabId => oldestFirst().filter(e => e.tabId === tabId),
     all: oldestFirst,
     timeOf: episode => exchanges.get(episode.subject)?.value.time ?? 0,

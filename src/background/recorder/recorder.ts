@@ -63,7 +63,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const memory = createMemory();
   const slow = createSlowRequests(flights, parts);
   const open = new Map<string, OpenEpisode>();
-  const recent = new Map<string, OpenEpisode>();
+  const recent = new Map<string, OpenEpisode & { readonly settledAt: number }>();
   const evidence = new WeakMap<Exchange, ExchangeEvidence>();
   let nextTick = Number.POSITIVE_INFINITY;
   let remembering = false;
@@ -84,7 +84,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     for (const episode of [...open.values()]) {
       if (dueAt(episode, underWay) <= at) void settle(episode);
     }
-    for (const [id, e] of recent) if (e.lastRelated < at - RECENT_MS) recent.delete(id);
+    for (const [id, e] of recent) if (e.settledAt < at - RECENT_MS) recent.delete(id);
     wind();
   };
 
@@ -101,10 +101,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const settle = async (episode: OpenEpisode): Promise<void> => {
     const { id, tabId, subject } = episode;
     open.delete(id);
-    recent.set(id, episode);
+    recent.set(id, { ...episode, settledAt: now() });
     const jar = await parts.jar(subject, tabId);
-    // A later leg or a retry may have come meanwhile; it settles again.
-    if (open.has(id) || !recent.has(id)) return;
+    // A later leg or a retry may have come meanwhile, and settles again; or the list was cleared.
+    if (open.has(id) || !ledger.has(id)) return;
     const others = gatherOthers(subject, candidates(episode));
     const calls = new Set(others.filter(x => x.requestId === subject.requestId || sameCall(x, subject)).map(x => x.id));
     for (const raw of rings.newest(subject.tabId)) if (calls.has(raw.id)) vault.keep(raw, now());
@@ -226,7 +226,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       waiting: left.subject.prompted,
     };
     if (state === 'settling') open.set(id, episode);
-    else if (left.now > now() - RECENT_MS) recent.set(id, episode);
+    else if (left.now > now() - RECENT_MS) recent.set(id, { ...episode, settledAt: left.now });
     wind();
   }
 }
