@@ -2,6 +2,7 @@ import type { ExchangeEvidence, RequestEvidence } from '../../evidence/evidence.
 import { accepted, credentialsOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { frontendCode, signInAgain } from '../../fixes/index.ts';
+import { askedCredentials } from '../cross-origin.ts';
 import {
   type Confidence,
   defineDiagnosis,
@@ -91,7 +92,8 @@ function objectionTo(scene: Scene): string | null {
   if (other) return `the server gave another reason: ${quote(other)}`;
   if (subject.url.hasUserinfo) return 'a user name stood in the address, where browsers take it out';
   if (history.hops.some(x => credentialsOf(x).length > 0)) return 'an earlier hop of the redirect carried a credential';
-  if (asksForAuthorization(history.preflight)) return 'the preflight announced an Authorization header';
+  if (history.preflight && askedCredentials(history.preflight).length > 0)
+    return 'the preflight announced a header that carries a credential';
   const repeated = history.after.find(x => sameCall(x, subject) && accepted(x) && x.tabId === subject.tabId);
   if (repeated) return 'the same request was accepted right after';
   if (keptHome(scene)) return 'the browser held a cookie of this site that did not go along';
@@ -103,10 +105,6 @@ function objectionTo(scene: Scene): string | null {
     cannotCarry(subject) ?? (evidence.subject.response.seen && isCached(subject) ? 'a cache gave the answer' : null)
   );
 }
-
-const asksForAuthorization = (x: ExchangeEvidence | null): boolean =>
-  x?.request.seen === true &&
-  /\bauthorization\b/i.test(x.request.value.headers['access-control-request-headers'] ?? '');
 
 /** A cookie of the site that may hold a session: why it stayed home is another diagnosis' question. */
 const keptHome = ({ evidence }: Scene): boolean =>
