@@ -42,7 +42,11 @@ export default defineDiagnosis({
     const word = says(subject, 'csrf-token');
     const token = tokenOf(scene);
     if (word) {
-      const doubt = requestField(subject, 'origin') === 'null' && token.sent;
+      // With Origin: null the check of the origin may be the one that failed; a form's own token is not seen.
+      const doubt =
+        requestField(subject, 'origin') === 'null' &&
+        (token.sent || isForm(subject)) &&
+        !/token|nonce|crumb/i.test(word.text);
       return match(scene, doubt ? 'likely' : 'certain', [point(quote(word), subject), ...token.points], word.text);
     }
     if (subject.status === 419) {
