@@ -132,6 +132,10 @@ function afterScheme(word: string, rest: string): Oddity | null {
     if (again) return again;
   }
   if (/^bearer[a-z]{2,12}$/i.test(word)) return { shape: 'glued-scheme', scheme: word, secret: rest, detail: word };
+  // The longest scheme name known has 22 letters: what is longer, or begins like a JWT, is a token with a blank in it.
+  if (word.length > 40 || /^eyJ[\w-]{8,}\./.test(word)) {
+    return { shape: 'inner-whitespace', scheme: null, secret: word + rest, detail: 'blank' };
+  }
   if (/%20/.test(word) || (!isToken(word) && word.includes('.'))) {
     return /%20/.test(word)
       ? { shape: 'percent-encoded', scheme: null, secret: word + rest }

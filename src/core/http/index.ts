@@ -1,3 +1,4 @@
+export { parseAuthenticationInfo, type ReadAuthenticationInfo } from './authentication-info.ts';
 export {
   type AuthParam,
   type Challenge,
@@ -19,4 +20,5 @@ export {
   type ReadDelay,
 } from './dates.ts';
 export { splitJoinedFields } from './fields.ts';
+export { type MsDiagnostics, parseMsDiagnostics } from './ms-diagnostics.ts';
 export * from './urls.ts';

@@ -22,8 +22,10 @@ export interface TokenFacts {
   readonly damage: TokenDamage | null;
   /** Machine words for what is odd in a token that can be read, such as `exp-in-milliseconds`. */
   readonly oddities: readonly TokenOddity[];
-  /** The token inside a nested or selectively disclosed one; null otherwise. */
+  /** How many disclosures stand beside a selectively disclosed token; null for any other. */
   readonly disclosures: number | null;
+  /** The token that a nested one wraps (RFC 7519 §5.2, `cty: JWT`); null where there is none or it is encrypted. */
+  readonly inner: TokenFacts | null;
 }
 
 /** Times are epoch seconds, as in the token. `true` where only the presence of a claim is told. */
@@ -86,6 +88,7 @@ export function facts(kind: TokenKind, title: string, value: string, more: Parti
     damage: null,
     oddities: [],
     disclosures: null,
+    inner: null,
     ...more,
   };
 }

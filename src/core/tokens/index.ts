@@ -2,6 +2,7 @@ import type { TokenFacts } from './facts.ts';
 import { describeJwt } from './jwt.ts';
 import { describeOpaque } from './opaque.ts';
 
+export { type ExplainedMember, explainToken } from './explain.ts';
 export type { OpaqueFacts, TokenClaims, TokenDamage, TokenFacts, TokenJson, TokenKind, TokenOddity } from './facts.ts';
 export { looksLikeJwt } from './jwt.ts';
 

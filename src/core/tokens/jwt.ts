@@ -26,7 +26,10 @@ export function describeJwt(value: string): TokenFacts | null {
     const readable = 'damage' in payload ? {} : readClaims(payload.json);
     return damaged(value, wrongParts(parts.length, 3), { ...shown, ...readable });
   }
-  // An encrypted or otherwise unreadable payload is legal where `cty` says what it is; a JWT's is a JSON object.
+  const nested = 'damage' in payload && /^jwt$/i.test(String(header.json.cty)) ? decode(parts[1] ?? '') : null;
+  const inner = nested === null ? null : describeJwt(nested);
+  if (inner) return facts('jws', 'signed JSON Web Token around another one', value, { ...shown, inner });
+  // A JWT's payload is a JSON object (RFC 7519 §7.2).
   if ('damage' in payload) return damaged(value, payload.damage, shown);
   const claims = readClaims(payload.json);
   const signature = signatureDamage(parts[2] as string, header.json.alg);
