@@ -117,16 +117,20 @@ function toFinding(diagnosis: Diagnosis, match: Extract<Examination, { match: 'y
   };
 }
 
-/** A finding steps back when one that supersedes it was found with at least its confidence. */
+/**
+ * A finding steps back when one that supersedes it was found with at least its confidence, or one that it yields to
+ * is at least likely.
+ */
 function supersede(found: readonly Finding[], diagnoses: readonly Diagnosis[]) {
-  const supersedes = new Map(diagnoses.map(d => [d.id, d.supersedes]));
+  const byId = new Map(diagnoses.map(d => [d.id, d]));
   const superseded: { diagnosis: string; by: string }[] = [];
   const kept = found.filter(weaker => {
     const by = found.find(
       stronger =>
         stronger !== weaker &&
-        RANK[stronger.confidence] <= RANK[weaker.confidence] &&
-        supersedes.get(stronger.diagnosis)?.includes(weaker.diagnosis),
+        ((RANK[stronger.confidence] <= RANK[weaker.confidence] &&
+          byId.get(stronger.diagnosis)?.supersedes.includes(weaker.diagnosis)) ||
+          (stronger.confidence !== 'possible' && byId.get(weaker.diagnosis)?.yieldsTo?.includes(stronger.diagnosis))),
     );
     if (by) superseded.push({ diagnosis: weaker.diagnosis, by: by.diagnosis });
     return !by;

@@ -85,6 +85,8 @@ export interface Diagnosis<N extends NeedName = NeedName> {
   readonly needs: readonly N[];
   /** Diagnoses that are less specific: they step back when this one matches with at least their confidence. */
   readonly supersedes: readonly string[];
+  /** Diagnoses that name a reason where this one only describes: it steps back when one of them is at least likely. */
+  readonly yieldsTo?: readonly string[];
   /** Names of the facts that `explanation.md` may use. */
   readonly facts: readonly string[];
   readonly specs: readonly SpecReference[];

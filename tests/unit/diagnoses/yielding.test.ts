@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { episodeOf } from '../../../src/cli/cases.ts';
+import { type Confidence, defineDiagnosis, finding } from '../../../src/core/diagnoses/define.ts';
+import { collect, diagnose } from '../../../src/core/index.ts';
+import { exchange, testCase } from '../../cases/build.ts';
+
+const line = testCase('any', {
+  name: 'any refusal',
+  exchanges: [exchange({ url: 'https://api.example/' })],
+  expect: { primary: null },
+});
+const evidence = collect(episodeOf(line), { salt: 'tests' });
+
+const rule = (id: string, confidence: Confidence, more: { supersedes?: string[]; yieldsTo?: string[] } = {}) =>
+  defineDiagnosis({
+    id,
+    needs: [],
+    supersedes: more.supersedes ?? [],
+    ...(more.yieldsTo && { yieldsTo: more.yieldsTo }),
+    facts: [],
+    specs: [],
+    examine: () => finding({ confidence, fixes: [] }),
+  });
+
+const verdicts = (...rules: ReturnType<typeof rule>[]) => diagnose(evidence, rules).findings.map(f => f.diagnosis);
+
+describe('a diagnosis that only describes', () => {
+  it('steps back before a likely reason, though it is certain itself', () => {
+    expect(verdicts(rule('describes', 'certain', { yieldsTo: ['reason'] }), rule('reason', 'likely'))).toEqual([
+      'reason',
+    ]);
+  });
+
+  it('stays before a reason that is only possible', () => {
+    expect(verdicts(rule('describes', 'certain', { yieldsTo: ['reason'] }), rule('reason', 'possible'))).toEqual([
+      'describes',
+      'reason',
+    ]);
+  });
+
+  it('is told of in the report with what it stepped back before', () => {
+    const { superseded } = diagnose(evidence, [
+      rule('describes', 'certain', { yieldsTo: ['reason'] }),
+      rule('reason', 'likely'),
+    ]);
+    expect(superseded).toEqual([{ diagnosis: 'describes', by: 'reason' }]);
+  });
+});
+
+describe('a diagnosis that supersedes', () => {
+  it('does so only with at least the same confidence', () => {
+    expect(verdicts(rule('weaker', 'certain'), rule('stronger', 'likely', { supersedes: ['weaker'] }))).toEqual([
+      'weaker',
+      'stronger',
+    ]);
+    expect(verdicts(rule('weaker', 'likely'), rule('stronger', 'likely', { supersedes: ['weaker'] }))).toEqual([
+      'stronger',
+    ]);
+  });
+});
