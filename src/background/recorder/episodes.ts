@@ -19,7 +19,7 @@ export const QUIET_MS = 1500;
 /** While a retry or a refresh is under way it is waited for, but no longer than this. */
 export const LONGEST_MS = 10_000;
 /** A person at a prompt may take their time; browsers keep prompts open without limit. */
-export const PROMPT_MS = 5 * 60_000;
+export const PROMPT_MS = 15 * 60_000;
 /** A success of the same call within this time after the refusal makes it a recovered one. */
 export const RECENT_MS = 60_000;
 
@@ -35,7 +35,8 @@ export const episodeId = (subject: ExchangeEvidence): string =>
 export function dueAt(episode: OpenEpisode, underWay: readonly Flight[]): number {
   const { subject, lastRelated, waiting } = episode;
   const end = subject.endTime ?? subject.time;
-  if (waiting && underWay.some(f => f.base.requestId === subject.requestId)) return end + PROMPT_MS;
+  // The end of the request would have been told, and would have woken the background had it slept.
+  if (waiting) return end + PROMPT_MS;
   const quiet = lastRelated + QUIET_MS;
   const pending = underWay.some(f => f.time >= end && belongs(episode, f.base));
   return pending ? Math.max(quiet, end + LONGEST_MS) : quiet;

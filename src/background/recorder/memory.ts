@@ -6,7 +6,8 @@ import { header, isSignIn } from './watch.ts';
  * credential, sign-ins, cookies that were set. They are written down, so that they outlive the background.
  */
 export interface Memory {
-  note(exchange: Exchange): void;
+  /** @returns whether it is worth writing down */
+  note(exchange: Exchange): boolean;
   /** What has come since the last call, oldest first, each with the one that it makes needless. */
   fresh(): { readonly exchange: Exchange; readonly instead: string | null }[];
 }
@@ -18,10 +19,11 @@ export function createMemory(most = 200): Memory {
   return {
     note(exchange) {
       const slot = slotOf(exchange);
-      if (slot === null) return;
+      if (slot === null) return false;
       latest.delete(slot);
       latest.set(slot, exchange);
       bound(latest, most);
+      return true;
     },
     fresh() {
       const found = [...latest].map(([slot, exchange]) => ({ slot, exchange, instead: written.get(slot) ?? null }));
