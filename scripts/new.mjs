@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { main, root, tell } from './process.mjs';
 
-const AUDIENCES = ['user', 'developer', 'admin'];
+const AUDIENCES = [
+  ['user', 'fixUser'],
+  ['developer', 'fixFrontend'],
+  ['admin', 'fixAdmin'],
+];
 
 await main(() => {
   const [what, id, ...more] = process.argv.slice(2);
@@ -53,8 +57,9 @@ export default defineDiagnosis({
 `;
 }
 
-function explanation({ statement, evidence, refutes, fixKinds }) {
-  const audiences = AUDIENCES.map(audience => `## Fix it: ${audience}\n\n- \n`).join('\n');
+function explanation(cause) {
+  const { statement, evidence, refutes, fixKinds } = cause;
+  const audiences = AUDIENCES.map(([audience, key]) => `## Fix it: ${audience}\n\n- ${cause[key] ?? ''}\n`).join('\n');
   return `# ${statement.replace(/\.$/, '')}
 
 ## In plain words

@@ -122,22 +122,24 @@ function bidiAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const late = setTimeout(() => fail(`opened no port in ${START_MS} ms`), START_MS);
+    const onExit = (code: number | null) => fail(`ended with ${code}`);
     function fail(why: string): void {
       clearTimeout(late);
       child.kill('SIGKILL');
       reject(new Error(`Firefox ${why}\n${said}`));
     }
     child.once('error', error => fail(error.message));
-    child.once('exit', code => fail(`ended with ${code}`));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', chunk => {
-        said += chunk;
-        const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
-        if (!address) return;
-        clearTimeout(late);
-        child.removeAllListeners('exit');
-        resolve(address);
-      });
+    child.once('exit', onExit);
+    const streams = [child.stdout, child.stderr];
+    function onData(chunk: Buffer): void {
+      said += chunk;
+      const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
+      if (!address) return;
+      clearTimeout(late);
+      child.off('exit', onExit);
+      for (const stream of streams) stream?.off('data', onData).resume(); // a full pipe would stop the browser
+      resolve(address);
     }
+    for (const stream of streams) stream?.on('data', onData);
   });
 }
