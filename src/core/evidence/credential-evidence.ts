@@ -1,5 +1,5 @@
 import { parseCredentials } from '../http/credentials.ts';
-import { describeCredential } from '../schemes/index.ts';
+import { describeCredential, describeProof, messageSignatureFacts, type SignedRequest } from '../schemes/index.ts';
 import { describeToken } from '../tokens/index.ts';
 import type { CredentialEvidence } from './evidence.ts';
 import type { Tools } from './tools.ts';
@@ -20,12 +20,13 @@ const TOKEN_SCHEMES = new Set([
   'ssws',
 ]);
 
-/** What is left of one credential without the secret in it. */
+/** What is left of one credential without the secret in it. `request`: what carried it, for schemes that sign the request. */
 export function credentialEvidence(
   place: CredentialEvidence['place'],
   name: string,
   value: string,
   tools: Tools,
+  request?: SignedRequest,
 ): CredentialEvidence {
   const parsed = parseCredentials(value);
   const bare = place === 'header' || place === 'query';
@@ -42,6 +43,16 @@ export function credentialEvidence(
     shape: bare && parsed.shape === 'no-scheme' ? 'well-formed' : parsed.shape,
     shapeDetail: parsed.detail === null ? null : tools.mask.text(parsed.detail, 100),
     token: holdsToken && secret !== '' ? describeToken(secret) : null,
-    facts: describeCredential(parsed, tools.fingerprint),
+    facts: proofFacts(name, value, tools, request) ?? describeCredential(parsed, tools.fingerprint, request),
   };
+}
+
+/** Fields that prove something about the request, compared with the request that carried them. */
+function proofFacts(name: string, value: string, tools: Tools, request: SignedRequest | undefined) {
+  if (!request?.header) return null;
+  if (name === 'signature-input') return messageSignatureFacts(value, request.header('signature'), request);
+  if (name !== 'dpop') return null;
+  const beside = request.header('authorization');
+  const accessToken = beside === undefined ? null : parseCredentials(beside).secret;
+  return describeProof(value, request, accessToken, tools.fingerprint);
 }

@@ -1,4 +1,5 @@
 import { parseCookieHeader } from '../http/cookies.ts';
+import { describeSignedUrl, type SignedRequest } from '../schemes/index.ts';
 import {
   ANTI_FORGERY_FIELDS,
   CREDENTIAL_FIELD_PATTERN,
@@ -20,11 +21,18 @@ export function requestEvidence(exchange: Exchange, headers: readonly Header[], 
   for (const [name, value] of named) {
     if (PUBLIC_REQUEST_FIELDS.has(name)) publicHeaders[name] = publicValue(name, value, tools);
   }
+  const signed: SignedRequest = {
+    method: exchange.method,
+    url: exchange.url,
+    header: wanted => named.find(([name]) => name === wanted)?.[1],
+  };
   return {
     headerNames: named.map(([name]) => name),
     headers: publicHeaders,
-    credentials: [...fieldCredentials(named, tools), ...queryCredentials(exchange.url, tools)],
-    proofs: named.filter(([n]) => PROOF_FIELDS.has(n)).map(([n, v]) => credentialEvidence('header', n, v, tools)),
+    credentials: [...fieldCredentials(named, tools, signed), ...queryCredentials(exchange.url, tools)],
+    proofs: named
+      .filter(([n]) => PROOF_FIELDS.has(n))
+      .map(([n, v]) => credentialEvidence('header', n, v, tools, signed)),
     antiForgery: named
       .filter(([n]) => ANTI_FORGERY_FIELDS.has(n))
       .map(([name, value]) => ({ name, fingerprint: tools.fingerprint(decoded(value)), length: value.length })),
@@ -43,11 +51,11 @@ function publicValue(name: string, value: string, tools: Tools): string {
   return name === 'origin' ? url.origin : url.href;
 }
 
-function fieldCredentials(named: readonly Header[], tools: Tools): CredentialEvidence[] {
+function fieldCredentials(named: readonly Header[], tools: Tools, signed: SignedRequest): CredentialEvidence[] {
   return named.flatMap(([name, value]) => {
     if (name === 'authorization' || name === 'proxy-authorization')
-      return [credentialEvidence(name, name, value, tools)];
-    return isCredentialField(name, value) ? [credentialEvidence('header', name, value, tools)] : [];
+      return [credentialEvidence(name, name, value, tools, signed)];
+    return isCredentialField(name, value) ? [credentialEvidence('header', name, value, tools, signed)] : [];
   });
 }
 
@@ -59,10 +67,18 @@ const isCredentialField = (name: string, value: string): boolean =>
 
 function queryCredentials(url: string, tools: Tools): CredentialEvidence[] {
   if (!URL.canParse(url)) return [];
+  const signed = describeSignedUrl(url, tools.fingerprint);
+  const own = signed && {
+    signedUrl: signed.title,
+    signedAt: signed.signedAt,
+    expiresAt: signed.expiresAt,
+    ...signed.facts,
+  };
   return [...new URL(url).searchParams]
     .filter(([name, value]) => CREDENTIAL_PARAMETERS.has(name.toLowerCase()) && value !== '')
     .slice(0, 20)
-    .map(([name, value]) => credentialEvidence('query', name.toLowerCase(), value, tools));
+    .map(([name, value]) => credentialEvidence('query', name.toLowerCase(), value, tools))
+    .map(c => (own && /sig(?:nature)?$/.test(c.name) ? { ...c, facts: { ...c.facts, ...own } } : c));
 }
 
 /** A page copies the URL-decoded cookie value into the field; compare both in decoded form. */
