@@ -4,7 +4,8 @@ import type { ExchangeEvidence, UrlEvidence } from '../evidence/evidence.ts';
  * What a path says about its place in a sign-in flow. Words of a path are hints, never proof: a rule may use them to
  * choose between candidates, not to raise its confidence.
  */
-export const looksLikeSignIn = (url: UrlEvidence): boolean => hasWord(url, SIGN_IN) && !looksLikeSignOut(url);
+export const looksLikeSignIn = (url: UrlEvidence): boolean =>
+  (hasWord(url, SIGN_IN) || SIGN_IN_PART.test(url.path)) && !looksLikeSignOut(url);
 
 /** Where an identity provider sends the browser back to: this answer creates the session. */
 export const looksLikeCallback = (url: UrlEvidence): boolean =>
@@ -31,6 +32,8 @@ export const isSignInCall = (x: ExchangeEvidence): boolean =>
 const SIGN_IN = wordsOf(
   'login logon log-in log_in signin sign-in sign_in sso authenticate auth sessions session j_spring_security_check',
 );
+/** `wp-login.php`, `doLogin`, `user_signin`: the word at the beginning of a segment, or behind a usual one. */
+const SIGN_IN_PART = /(?:^|\/)(?:[a-z]+[-_.]|do|user|admin|member)?(?:log[-_]?in|sign[-_]?in|logon)(?![a-z])/i;
 const CALLBACK = wordsOf('callback signin-oidc signin-callback acs login_success oidc-callback postlogin');
 const REFRESH = wordsOf('refresh refreshtoken refresh-token refresh_token renew rotate reissue');
 const SIGN_OUT = wordsOf('logout logoff log-out log_out signout sign-out sign_out endsession end-session revoke');

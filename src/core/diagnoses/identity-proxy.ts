@@ -25,12 +25,31 @@ function markOn(x: ExchangeEvidence): Omit<FoundProxy, 'by'> | null {
   const redirected = x.status >= 300 && x.status < 400;
   if (!redirected && !isRefusal(x)) return null;
   for (const proxy of IDENTITY_PROXIES) {
-    if (redirected && x.redirectedTo && proxy.signInPath?.test(x.redirectedTo.path))
-      return { proxy, mark: `it leads to ${x.redirectedTo.path.split('/').slice(0, 4).join('/')}` };
-    if (proxy.field && hasResponseField(x, proxy.field)) return { proxy, mark: `it has the field ${proxy.field}` };
-    // Its own cookie being set or deleted by a refusal or redirect is its doing; one that is only sent proves nothing.
-    const cookie = x.response.seen && x.response.value.setCookies.find(c => proxy.cookies?.test(c.name));
-    if (cookie) return { proxy, mark: `it ${cookie.clears ? 'deletes' : 'sets'} the cookie ${cookie.name}` };
+    const mark = (redirected ? markOfRedirect(x, proxy) : null) ?? markOfAnswer(x, proxy);
+    if (mark) return { proxy, mark };
   }
   return null;
+}
+
+function markOfRedirect({ redirectedTo }: ExchangeEvidence, proxy: IdentityProxy): string | null {
+  if (!redirectedTo) return null;
+  const { path, query } = redirectedTo;
+  if (proxy.signInPath?.test(path)) return `it leads to ${path.split('/').slice(0, 4).join('/')}`;
+  const names = query.map(q => q.name.toLowerCase());
+  if (proxy.parameters.length > 0 && proxy.parameters.every(p => names.includes(p)))
+    return `it leads to a sign-in with ${proxy.parameters.join(' and ')}`;
+  const callback = query.find(q => q.name.toLowerCase() === 'redirect_uri')?.value ?? '';
+  return proxy.callbackPath?.test(callback) ? `it leads to a sign-in that comes back to ${callback}` : null;
+}
+
+function markOfAnswer(x: ExchangeEvidence, proxy: IdentityProxy): string | null {
+  if (!x.response.seen) return null;
+  const field = proxy.fields.find(f => hasResponseField(x, f));
+  if (field) return `it has the field ${field}`;
+  const { challenges, setCookies } = x.response.value;
+  const scheme = challenges?.challenges.find(c => proxy.scheme?.test(c.scheme))?.scheme;
+  if (scheme) return `it asks for ${scheme}`;
+  // Its own cookie being set or deleted by a refusal or redirect is its doing; one that is only sent proves nothing.
+  const cookie = setCookies.find(c => proxy.cookies?.test(c.name));
+  return cookie ? `it ${cookie.clears ? 'deletes' : 'sets'} the cookie ${cookie.name}` : null;
 }

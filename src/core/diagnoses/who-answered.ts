@@ -5,11 +5,21 @@ import { bodyText, hasResponseField, responseField } from './answers.ts';
 /** The gateway that wrote this answer itself; null when none shows itself or the application behind it answered. */
 export function gatewayOf(x: ExchangeEvidence): Gateway | null {
   const server = responseField(x, 'server') ?? '';
-  const gateway = GATEWAYS.find(g => g.server?.test(server) || g.fields.some(f => hasResponseField(x, f)));
+  const gateway = GATEWAYS.find(
+    g => g.server?.test(server) || g.fields.some(f => hasResponseField(x, f)) || bodyMarks(x, g) || schemeMarks(x, g),
+  );
   if (!gateway) return null;
   const passedOn = [...gateway.passedOn, ...APPLICATION_FIELDS].some(f => hasResponseField(x, f));
   return passedOn ? null : gateway;
 }
+
+const bodyMarks = (x: ExchangeEvidence, { body }: Gateway): boolean =>
+  body !== null && x.body.seen && x.body.value.words.some(w => body.path.test(w.path) && body.text.test(w.text));
+
+const schemeMarks = (x: ExchangeEvidence, { scheme }: Gateway): boolean =>
+  scheme !== null &&
+  x.response.seen &&
+  (x.response.value.challenges?.challenges ?? []).some(c => scheme.test(c.scheme));
 
 /** A firewall or bot filter that wrote this answer, with the mark by which it was recognised. */
 export function firewallOf(x: ExchangeEvidence): { readonly name: string; readonly mark: string } | null {

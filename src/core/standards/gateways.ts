@@ -9,6 +9,10 @@ export interface Gateway {
   readonly server: RegExp | null;
   /** Any of these fields marks it. */
   readonly fields: readonly string[];
+  /** A text of the body that only its own errors have. */
+  readonly body: { readonly path: RegExp; readonly text: RegExp } | null;
+  /** An authentication scheme of its own. */
+  readonly scheme: RegExp | null;
   /** Any of these fields shows that the answer came from behind it. */
   readonly passedOn: readonly string[];
   /** Where whoever runs it finds the refusal. */
@@ -17,11 +21,38 @@ export interface Gateway {
 
 export const GATEWAYS: readonly Gateway[] = [
   {
+    // https://cloud.google.com/apigee/docs/api-platform/fundamentals/fault-handling
+    name: 'Apigee',
+    kind: 'api-gateway',
+    server: null,
+    fields: [],
+    body: {
+      path: /^fault\.detail\.errorcode$/,
+      text: /^(?:oauth\.v2|steps|keymanagement|messaging|policies|protocol|security)\b/,
+    },
+    scheme: null,
+    passedOn: [],
+    log: 'a debug session of the proxy, at the policy that raised the fault',
+  },
+  {
+    // https://learn.microsoft.com/azure/api-management/api-management-subscriptions
+    name: 'Azure API Management',
+    kind: 'api-gateway',
+    server: null,
+    fields: [],
+    body: null,
+    scheme: /^azureapimanagementkey$/i,
+    passedOn: [],
+    log: 'the trace of the request in the gateway (API inspector), and its inbound policies',
+  },
+  {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
     name: 'Amazon API Gateway',
     kind: 'api-gateway',
     server: null,
-    fields: ['x-amzn-errortype'],
+    fields: ['x-amzn-errortype', 'x-amz-apigw-id', 'apigw-requestid'],
+    body: null,
+    scheme: null,
     passedOn: ['x-amzn-remapped-server', 'x-amzn-remapped-date', 'x-amzn-trace-id'],
     log: 'the execution log of the stage and the log of its authorizer',
   },
@@ -31,6 +62,8 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'api-gateway',
     server: /^kong\b/i,
     fields: ['x-kong-response-latency'],
+    body: null,
+    scheme: null,
     passedOn: ['x-kong-upstream-latency', 'x-kong-proxy-latency'],
     log: 'the error log of Kong and the authentication plugins of the route',
   },
@@ -40,6 +73,8 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'service-mesh',
     server: /^(?:istio-)?envoy$/i,
     fields: [],
+    body: null,
+    scheme: null,
     passedOn: ['x-envoy-upstream-service-time'],
     log: 'the access log with `%RESPONSE_CODE_DETAILS%`, and the RequestAuthentication and AuthorizationPolicy resources',
   },
@@ -49,6 +84,8 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'load-balancer',
     server: /^awselb\//i,
     fields: [],
+    body: null,
+    scheme: null,
     passedOn: [],
     log: 'the access log of the load balancer (`actions_executed`, `error_reason`)',
   },
@@ -57,6 +94,8 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'api-gateway',
     server: /^apisix\b/i,
     fields: [],
+    body: null,
+    scheme: null,
     passedOn: ['x-apisix-upstream-status'],
     log: 'the error log of APISIX and the authentication plugins of the route',
   },
@@ -65,6 +104,8 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'api-gateway',
     server: /^tyk\b/i,
     fields: ['x-generator-tyk'],
+    body: null,
+    scheme: null,
     passedOn: [],
     log: 'the gateway log of Tyk and the authentication mode of the API',
   },
@@ -73,17 +114,10 @@ export const GATEWAYS: readonly Gateway[] = [
     kind: 'load-balancer',
     server: /^microsoft-azure-application-gateway/i,
     fields: [],
+    body: null,
+    scheme: null,
     passedOn: [],
     log: 'the access and firewall logs of the gateway',
-  },
-  {
-    // https://cloud.google.com/load-balancing/docs/https
-    name: 'Google Cloud Load Balancing',
-    kind: 'load-balancer',
-    server: /^google frontend$/i,
-    fields: ['x-goog-iap-generated-response'],
-    passedOn: ['x-cloud-trace-context'],
-    log: 'Cloud Logging of the load balancer (`statusDetails`)',
   },
 ];
 

@@ -30,19 +30,19 @@ export default defineDiagnosis({
     const found = jar
       .filter(c => mayHoldSession(c) && isSibling(c, host))
       .map(c => ({ cookie: c, used: useOf(c, scene) }));
-    const { cookie, used } = found.find(f => f.used) ?? {};
+    const { cookie, used } = found.find(f => f.used) ?? found.find(f => isAlias(homeOf(f.cookie), host)) ?? {};
     // Without a sign of use, a sibling's cookie may belong to another service altogether.
-    if (!cookie || !used)
+    if (!cookie)
       return found.length > 0
         ? ruledOut('nothing shows that the sibling host shares its sign-in with this one')
         : noMatch;
-    const home = cookie.domain.replace(/^\./, '');
+    const home = homeOf(cookie);
     return finding({
       confidence: 'likely',
       facts: { cookie: text(cookie.name), home: text(home), asked: text(host) },
       because: [
         point(`the browser holds ${cookie.name} for ${home}`),
-        point(`there the person is signed in`, used),
+        ...(used ? [point('there the person is signed in', used)] : []),
         point(`a cookie of ${home} is never sent to ${host}`, subject),
       ],
       against: [point('that both hosts share one sign-in is concluded from their names')],
@@ -51,6 +51,7 @@ export default defineDiagnosis({
   },
 });
 
+const homeOf = (c: JarCookie): string => c.domain.replace(/^\./, '');
 const covers = (c: JarCookie, host: string): boolean => domainMatches(host, c.domain.replace(/^\./, ''));
 const isHostOnlyOfParent = (c: JarCookie, host: string): boolean => c.hostOnly && c.domain !== host;
 

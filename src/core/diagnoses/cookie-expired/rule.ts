@@ -67,10 +67,10 @@ interface Lost {
 function ranOut({ subject, evidence, history }: Scene): Lost | null {
   const settled = new Set<string>();
   for (const by of history.before.toReversed()) {
-    if (!by.response.seen || !domainMatches(subject.url.hostname, by.url.hostname)) continue;
+    if (!by.response.seen) continue;
     for (const cookie of by.response.value.setCookies) {
       // Only the latest word on a name counts, and one that deleted it is the server's doing.
-      if (settled.has(cookie.name) || cookie.refused !== null) continue;
+      if (settled.has(cookie.name) || cookie.refused !== null || !covers(cookie, by, subject)) continue;
       settled.add(cookie.name);
       if (cookie.clears || cookie.expires === null || cookie.expires > subject.time || !mayHoldSession(cookie))
         continue;
@@ -81,6 +81,9 @@ function ranOut({ subject, evidence, history }: Scene): Lost | null {
   }
   return null;
 }
+
+const covers = (c: SetCookieEvidence, by: ExchangeEvidence, subject: ExchangeEvidence): boolean =>
+  c.domain === null ? by.url.hostname === subject.url.hostname : domainMatches(subject.url.hostname, c.domain);
 
 function isThere(name: string, { subject, evidence }: Pick<Scene, 'subject' | 'evidence'>): boolean {
   const sent = subject.request.seen && subject.request.value.cookies.some(c => c.name === name);

@@ -5,6 +5,7 @@ import { requestField } from '../answers.ts';
 import { cookieCouldBeSent } from '../cookies-kept.ts';
 import { type Allowance, allowanceOf, askedHeaders, blockedAfterPreflight, corsOrigin } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { isRefusal } from '../repeats.ts';
 
 /** The call goes with cookies, and the server does not allow that across origins. */
 export default defineDiagnosis({
@@ -56,9 +57,12 @@ export default defineDiagnosis({
   },
 });
 
-/** Answered, and then withheld from the page by the CORS check. */
+/** Answered, and then withheld from the page by the CORS check: the browser says so, or cookies show the mode. */
 const isUnreadable = (x: ExchangeEvidence): boolean =>
-  x.status !== 0 && x.error !== null && !isPreflight(x) && corsOrigin(x) !== null;
+  x.status !== 0 &&
+  !isPreflight(x) &&
+  corsOrigin(x) !== null &&
+  (x.error !== null || (isRefusal(x) && x.request.seen && x.request.value.cookies.length > 0));
 
 /** Fetch standard, CORS check: with credentials the origin has to be named, and their use allowed. */
 function faultOf(allowance: Allowance, page: string): string | null {

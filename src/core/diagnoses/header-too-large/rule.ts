@@ -5,7 +5,7 @@ import { bytes, count, defineDiagnosis, finding, noMatch, point, ruledOut, type 
 /** No server in use refuses less than this. */
 const SMALL = 2_048;
 const SAYS_SO =
-  /\b(?:header|headers|cookie|cookies|header fields?|request line)\b[^.]{0,40}\btoo (?:large|long|big)\b|\btoo (?:large|long|big)\b[^.]{0,20}\bheader|header size exceed/i;
+  /\b(?:header|headers|cookie|cookies|header fields?|request line)\b[^.]{0,40}\btoo (?:large|long|big)\b|\btoo (?:large|long|big)\b[^.]{0,20}\bheader|\bheaders?\b[^.]{0,40}\bexceeds?\b|header size exceed/i;
 
 /** The request's headers are larger than the server takes. */
 export default defineDiagnosis({

@@ -4,6 +4,7 @@ import { authorizationOf } from '../../evidence/history.ts';
 import { nothing } from '../../fixes/index.ts';
 import { count, defineDiagnosis, duration, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { letThrough, repeatsOf, sameRequest, sameRequestLine } from '../repeats.ts';
+import { says } from '../words.ts';
 
 /** Without a request id, later than this it is another attempt, not a leg. */
 const LEG_WINDOW_MS = 10_000;
@@ -62,7 +63,7 @@ export default defineDiagnosis({
 function offeredBy(subject: ExchangeEvidence, response: ResponseEvidence): string[] {
   const { challenges, proxyChallenges } = response;
   if (subject.status === 407) return managed(proxyChallenges);
-  if (wantsDpopNonce(response)) return ['DPoP'];
+  if (wantsDpopNonce(subject, response)) return ['DPoP'];
   return subject.status === 401 ? managed(challenges) : [];
 }
 
@@ -70,11 +71,12 @@ const managed = (parsed: ResponseEvidence['challenges']): string[] =>
   (parsed?.challenges ?? []).map(c => c.scheme).filter(s => SCHEMES.includes(s.toLowerCase()));
 
 /** RFC 9449 §8 and §9: the answer brings the nonce that the proof has to hold; without it there is no second leg. */
-const wantsDpopNonce = (response: ResponseEvidence): boolean =>
+const wantsDpopNonce = (subject: ExchangeEvidence, response: ResponseEvidence): boolean =>
   response.headerNames.includes('dpop-nonce') &&
-  (response.challenges?.challenges ?? []).some(
-    c => c.scheme.toLowerCase() === 'dpop' && c.params.some(p => p.name === 'error' && p.value === 'use_dpop_nonce'),
-  );
+  (says(subject, 'dpop-nonce') !== null ||
+    (response.challenges?.challenges ?? []).some(
+      c => c.scheme.toLowerCase() === 'dpop' && c.params.some(p => p.name === 'error' && p.value === 'use_dpop_nonce'),
+    ));
 
 /** Why the success is not the answer to this challenge; null when nothing speaks against it. */
 function objectionTo(scene: Scene, success: ExchangeEvidence, offered: readonly string[], took: number): string | null {

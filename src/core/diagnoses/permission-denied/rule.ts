@@ -54,7 +54,7 @@ export default defineDiagnosis({
     const identity = identityOf(scene);
     const word = says(subject, 'permission');
     if (word && (identity || subject.status === 403))
-      return match(scene, identity ? 'certain' : 'likely', word, identity);
+      return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
     // Without words only 403 speaks of rights, and only to somebody who is known.
     if (subject.status !== 403 || !identity) return noMatch;
     return match(scene, 'likely', says(subject, 'forbidden'), identity);
@@ -99,6 +99,9 @@ function identityOf({ subject, evidence, history }: Scene): ExchangeEvidence | n
     }) ?? null
   );
 }
+
+const carriesIdentity = ({ subject, evidence }: Scene): boolean =>
+  credentialsOf(subject).length > 0 || sessionCookiesOf(subject, evidence).length > 0;
 
 const tokenRefused = (x: ExchangeEvidence): boolean =>
   x.response.seen && (x.response.value.challenges?.challenges ?? []).some(c => c.params.some(p => p.name === 'error'));

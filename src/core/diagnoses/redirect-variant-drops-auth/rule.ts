@@ -3,6 +3,7 @@ import { authorizationOf } from '../../evidence/history.ts';
 import { frontendCode, serverConfig, useOtherUrl } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
+import { isSignInPage } from '../sent-to-sign-in.ts';
 
 /** The address was almost right, and the redirect that corrects it lost the header or the body. */
 export default defineDiagnosis({
@@ -63,7 +64,7 @@ function lossOfHeader(way: readonly ExchangeEvidence[]): Loss | null {
   const at = way.findLastIndex(x => authorizationOf(x) !== null);
   const before = way[at];
   const after = way[at + 1];
-  if (!before || !after || before.url.origin === after.url.origin) return null;
+  if (!before || !after) return null;
   return { before, after, lost: 'Authorization' };
 }
 
@@ -80,7 +81,7 @@ function lossOfMethod(way: readonly ExchangeEvidence[]): Loss | null {
 /** In what two forms of one address differ; null when it is another address. */
 function differenceOf(a: UrlEvidence, b: UrlEvidence): string | null {
   const bare = (host: string) => host.replace(/^www\./, '');
-  if (bare(a.hostname) !== bare(b.hostname)) return null;
+  if (bare(a.hostname) !== bare(b.hostname) || (isSignInPage(b) && !isSignInPage(a))) return null;
   const slash = (path: string) => path.replace(/\/+$/, '');
   if (slash(a.path) !== slash(b.path)) return null;
   if (a.origin === b.origin) return a.path !== b.path ? 'the slash at its end' : null;

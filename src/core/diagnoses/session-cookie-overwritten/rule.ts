@@ -26,7 +26,7 @@ export default defineDiagnosis({
       if (acceptedHere(cookie, scene)) return ruledOut('this server had accepted the present value');
       const foreign = clash.by.url.origin !== subject.url.origin;
       return finding({
-        confidence: foreign ? 'certain' : 'likely',
+        confidence: clash.sure ? 'certain' : 'likely',
         facts: {
           cookie: text(cookie.name),
           here: text(subject.url.origin),
@@ -47,6 +47,8 @@ export default defineDiagnosis({
 interface Clash {
   readonly worked: ExchangeEvidence;
   readonly by: ExchangeEvidence;
+  /** False where a sign-in at another host may be the shared one of both. */
+  readonly sure: boolean;
 }
 
 /** The last acceptance here with another value, and the foreign answer that set the present one since. */
@@ -70,8 +72,9 @@ function clashOver(cookie: SentCookie, { subject, history }: Scene): Clash | nul
   const otherServer = by.url.hostname === subject.url.hostname && by.url.port !== subject.url.port;
   // In the same tab a new value is the usual rotation; in another one only a sign-in changes whose session it is.
   const otherAccount = by.url.origin === subject.url.origin && by.tabId !== subject.tabId && isSignInCall(by);
-  const otherHost = by.url.hostname !== subject.url.hostname && !isSignInCall(by);
-  return otherServer || otherAccount || otherHost ? { worked, by } : null;
+  const otherHost = by.url.hostname !== subject.url.hostname;
+  const sure = !otherHost || !isSignInCall(by);
+  return otherServer || otherAccount || otherHost ? { worked, by, sure } : null;
 }
 
 const acceptedHere = (cookie: SentCookie, { subject, history }: Scene): boolean =>

@@ -18,6 +18,7 @@ import {
 } from '../define.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { isRefusal } from '../repeats.ts';
+import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
 import { quote, says, saysAny } from '../words.ts';
 
@@ -40,7 +41,11 @@ export default defineDiagnosis({
   ],
   examine(scene) {
     const { subject } = scene;
-    if (!(isRefusal(subject) || subject.status === 400) || subject.status === 407 || subject.status === 419)
+    if (
+      !(isRefusal(subject) || subject.status === 400 || sentToSignIn(subject)) ||
+      subject.status === 407 ||
+      subject.status === 419
+    )
       return noMatch;
     if (isSignInCall(subject)) return noMatch;
     const sign = signOf(scene, scene.response);
@@ -67,6 +72,12 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
   const worked = lastAcceptance(scene);
   const base = { cookie: worked?.cookie ?? null, last: worked?.exchange ?? null };
   const word = says(subject, 'session-over');
+  const target = sentToSignIn(subject) ? subject.redirectedTo : null;
+  const named = target?.query.find(q => /time-?_?d?-?_?out|expired|session_?ended/i.test(`${q.name} ${q.value ?? ''}`));
+  if (named) {
+    const because = [point(`the answer leads to the sign-in with “${named.name}”`, subject)];
+    return { ...base, confidence: wordWeight(scene), because, said: null };
+  }
   if (word) return { ...base, confidence: wordWeight(scene), because: [point(quote(word), subject)], said: word.text };
   if (subject.status === 440)
     return {
@@ -86,6 +97,10 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
     const because = [point(`the answer deletes the cookie ${cleared.name}`, subject)];
     return { ...base, cookie: cleared, confidence: again ? 'certain' : 'likely', because, said: null };
   }
+  const unknown = says(subject, 'session-unknown');
+  if (worked && unknown)
+    return { ...base, confidence: 'likely', because: [point(quote(unknown), subject)], said: unknown.text };
+  if (target) return null;
   if (!worked || subject.time - answeredAt(worked.exchange) < IDLE_MS) return null;
   return { ...base, confidence: 'likely', because: [], said: null };
 }
@@ -105,7 +120,8 @@ function grantSign({ subject, history }: Scene): Omit<Sign, 'cookie' | 'last'> |
   if (!word) return null;
   const texts = subject.body.value.words.map(w => w.text).join(' ');
   const because = [point(quote(word), subject)];
-  if (/refresh|session/i.test(texts)) return { confidence: 'certain', because, said: word.text };
+  const ended = /not active|inactive|expired/i.test(texts) && !/code|password|credential|user|account/i.test(texts);
+  if (ended || /refresh|session/i.test(texts)) return { confidence: 'certain', because, said: word.text };
   const signedIn = history.before.some(x => accepted(x) && authorizationOf(x)?.scheme?.toLowerCase() === 'bearer');
   return signedIn && isTokenEndpoint(subject.url) ? { confidence: 'likely', because, said: word.text } : null;
 }

@@ -2,7 +2,7 @@ import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, isPreflight, sameCall } from '../../evidence/history.ts';
 import { serverConfig, signInAgain } from '../../fixes/index.ts';
 import { requestField, responseField } from '../answers.ts';
-import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { defineDiagnosis, finding, inconclusive, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isSignInCall, looksLikeSignOut } from '../flow-paths.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
@@ -46,8 +46,16 @@ export default defineDiagnosis({
 
 /** 200 with a sign-in form, where data was asked for or came before. */
 function pageInsteadOfData({ subject, history }: Scene) {
-  if (!accepted(subject) || !isHtml(subject) || !subject.body.seen || !subject.body.value.hasLoginForm) return noMatch;
+  if (!accepted(subject) || !isHtml(subject)) return noMatch;
   const before = history.before.find(x => sameCall(x, subject) && accepted(x) && isJson(x));
+  if (!subject.body.seen) {
+    if (!before) return noMatch;
+    return inconclusive(
+      'a page came where there had been data; its body tells whether it is a sign-in',
+      subject.body.why,
+    );
+  }
+  if (!subject.body.value.hasLoginForm) return noMatch;
   const asked = /json/i.test(requestField(subject, 'accept') ?? '');
   if (!before && !asked) return noMatch;
   return finding({
