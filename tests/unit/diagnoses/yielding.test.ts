@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { episodeOf } from '../../../src/cli/cases.ts';
 import { type Confidence, defineDiagnosis, finding } from '../../../src/core/diagnoses/define.ts';
-import { collect, diagnose } from '../../../src/core/index.ts';
+import { collect, DIAGNOSES, diagnose } from '../../../src/core/index.ts';
 import { exchange, testCase } from '../../cases/build.ts';
 
 const line = testCase('any', {
@@ -56,5 +56,19 @@ describe('a diagnosis that supersedes', () => {
     expect(verdicts(rule('weaker', 'likely'), rule('stronger', 'likely', { supersedes: ['weaker'] }))).toEqual([
       'stronger',
     ]);
+  });
+});
+
+describe('the list of diagnoses', () => {
+  const byId = new Map(DIAGNOSES.map(d => [d.id, d]));
+
+  it('has no two that supersede one another', () => {
+    const pairs = DIAGNOSES.flatMap(a => a.supersedes.map(id => [a.id, id] as const));
+    expect(pairs.filter(([a, b]) => byId.get(b)?.supersedes.includes(a))).toEqual([]);
+  });
+
+  it('names only diagnoses that exist', () => {
+    const named = DIAGNOSES.flatMap(d => [...d.supersedes, ...(d.yieldsTo ?? [])]);
+    expect(named.filter(id => !byId.has(id))).toEqual([]);
   });
 });

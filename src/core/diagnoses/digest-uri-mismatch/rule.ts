@@ -12,7 +12,7 @@ import { quote, saysAny } from '../words.ts';
 export default defineDiagnosis({
   id: 'digest-uri-mismatch',
   needs: ['credential'],
-  supersedes: ['wrong-username-or-password', 'header-too-large', 'authorization-malformed'],
+  supersedes: ['wrong-username-or-password', 'authorization-malformed'],
   facts: ['path', 'domain', 'server', 'status'],
   specs: [
     { title: 'RFC 7616 §3.4.6: Various considerations', url: 'https://www.rfc-editor.org/rfc/rfc7616#section-3.4.6' },

@@ -14,7 +14,6 @@ export default defineDiagnosis({
     'credentials-missing',
     'challenge-missing',
     'session-expired',
-    'login-set-no-cookie',
     'permission-denied',
     'status-misuse-401-403',
   ],

@@ -25,7 +25,7 @@ import { hints, quote, says, saysAny, type Word } from '../words.ts';
 export default defineDiagnosis({
   id: 'wrong-username-or-password',
   needs: ['response'],
-  supersedes: ['challenge-missing', 'credentials-missing', 'session-expired', 'token-rejected', 'permission-denied'],
+  supersedes: ['challenge-missing', 'credentials-missing', 'session-expired', 'token-rejected'],
   facts: ['server', 'scheme', 'realm', 'said', 'blanks'],
   specs: [
     { title: 'RFC 7617: Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
