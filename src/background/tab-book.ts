@@ -44,6 +44,8 @@ export function createTabBook(store: Store, loaded: ReadonlyMap<string, unknown>
 
   return {
     update(tab, access, now) {
+      // Whether a page may be seen is asked of the browser; the tab may have been closed before the answer came.
+      if (closedAt.has(tab.id)) return;
       const known = views.get(tab.id);
       if (tab.url === null) pages.delete(tab.id);
       else pages.set(tab.id, tab.url);

@@ -13,10 +13,14 @@ export const hasAccessToAll = (): Promise<boolean> => browser.permissions.contai
  * Asks the person for access. Both browsers allow it only in the turn of a click, so nothing may be awaited before.
  *
  * @param url the site; null asks for all sites
- * @returns whether it was granted
+ * @returns whether it was granted; false as well where the page cannot ask: Firefox has no such function in DevTools
  */
-export const requestAccess = (url: string | null): Promise<boolean> =>
-  browser.permissions.request({ origins: [(url === null ? null : originPattern(url)) ?? '<all_urls>'] });
+export const requestAccess = async (url: string | null): Promise<boolean> => {
+  const origins = [(url === null ? null : originPattern(url)) ?? '<all_urls>'];
+  // Firefox's devtools pages have a `permissions` without functions.
+  const asked = browser.permissions?.request?.({ origins });
+  return (await asked) ?? false;
+};
 
 export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
