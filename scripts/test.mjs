@@ -79,7 +79,7 @@ async function browsersOrReasons() {
   for (const kind of ['chromium', 'firefox']) {
     try {
       const variable = kind.toUpperCase();
-      env[`${variable}_BIN`] = await ensureBrowser(kind);
+      env[`WHY401_${variable}`] = await ensureBrowser(kind);
     } catch (error) {
       say(error.message);
       reasons.push(error.message);
