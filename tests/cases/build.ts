@@ -227,3 +227,20 @@ export function milliseconds(offset: Offset): number {
   );
   return offset.startsWith('-') ? -sum : sum;
 }
+
+/** An NTLM message ([MS-NLMP] §2.2.1) with its signature and type; the rest is filler. */
+export const ntlm = (type: 1 | 2 | 3): string =>
+  Buffer.concat([Buffer.from('NTLMSSP\0'), Buffer.from([type, 0, 0, 0]), Buffer.alloc(60, type)]).toString('base64');
+
+/** Digest credentials (RFC 7616 §3.4) with filler in place of the computed proof. */
+export const digest = (params: Readonly<Record<string, string>>): string =>
+  `Digest ${Object.entries({
+    username: 'ops',
+    qop: 'auth',
+    nc: '00000001',
+    cnonce: 'c0',
+    response: '0f'.repeat(16),
+    ...params,
+  })
+    .map(([name, value]) => (/^(?:nc|qop)$/.test(name) ? `${name}=${value}` : `${name}="${value}"`))
+    .join(', ')}`;
