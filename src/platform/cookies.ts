@@ -48,7 +48,6 @@ export async function removeCookie(cookie: BrowserCookie): Promise<void> {
 /** Sets a cookie with exactly these attributes. Rejects when the browser refuses it. */
 export async function setCookie(cookie: BrowserCookie): Promise<void> {
   const details = {
-    url: cookieUrl(cookie),
     name: cookie.name,
     value: cookie.value,
     path: cookie.path,
@@ -61,7 +60,15 @@ export async function setCookie(cookie: BrowserCookie): Promise<void> {
     ...(cookie.expirationDate === null ? {} : { expirationDate: cookie.expirationDate }),
     ...partition(cookie),
   };
-  await browser.cookies.set(details as Cookies.SetDetailsType);
+  const url = cookieUrl(cookie);
+  try {
+    await browser.cookies.set({ ...details, url } as Cookies.SetDetailsType);
+  } catch (error) {
+    // The Secure cookies of http://localhost: Chrome takes a first-party partition only from an address of its scheme,
+    // Firefox takes Secure cookies only from https.
+    if (!cookie.partitionKey?.topLevelSite.startsWith('http:')) throw error;
+    await browser.cookies.set({ ...details, url: url.replace(/^https:/, 'http:') } as Cookies.SetDetailsType);
+  }
 }
 
 /** Removes exactly this cookie by letting it expire, for where `removeCookie` would hit another of its name first. */
