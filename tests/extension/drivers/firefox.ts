@@ -69,6 +69,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     async openPanel(tab) {
       const { context } = tab as FirefoxTab;
       await firefox.privileged(showPanel, context, addon);
+      // The toolbox shows the panel before the document in it has its address.
+      await until('the document of the panel', () => firefox.privileged(inPanel, context, "return 'there'"));
       return panelOf(firefox, context);
     },
     async stopBackground() {
