@@ -16,6 +16,12 @@ export default defineConfig({
     icons(),
     crx({ manifest: manifestFor(browser) as unknown as ManifestV3Export, browser, liveReload: false }),
   ],
+  resolve: {
+    alias: {
+      // Its browser build decodes by `innerHTML`; the other one has a table (and runs wherever core runs).
+      'decode-named-character-reference': resolve(root, 'node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,
