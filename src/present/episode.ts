@@ -72,11 +72,20 @@ const SECTION_OF: Partial<Record<NeedName, SectionId>> = {
   jar: 'cookies',
 };
 
-/** Where the verdict's evidence is: what its rule declared to need, and the exchanges that its points name. */
+/** A diagnosis is named for the failing state (architecture, "Words"), so its name says where to look. */
+const SECTION_NAMED: readonly (readonly [words: RegExp, section: SectionId])[] = [
+  [/\b(?:token|bearer|password|credentials?|authorization|scheme|dpop|api-key|signature|sigv4|basic)\b/, 'credential'],
+  [/\b(?:challenge|scheme|digest|negotiate|ntlm|scope|step-up|nonce)\b/, 'challenge'],
+  [/\b(?:cookie|session|csrf)\b/, 'cookies'],
+  [/\b(?:redirect|preflight|cors|login-loop)\b/, 'way'],
+];
+
+/** Where the verdict's evidence is: what its rule needs, what its name says, and the exchanges that its points name. */
 function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId> {
   const [finding] = report.findings;
   const needs = DIAGNOSES.find(d => d.id === finding.diagnosis)?.needs ?? [];
   const open = new Set<SectionId>(needs.flatMap(need => SECTION_OF[need] ?? []));
+  for (const [words, section] of SECTION_NAMED) if (words.test(finding.diagnosis)) open.add(section);
   const { hops, preflight } = historyOf(evidence);
   const onTheWay = new Set([...hops, ...(preflight ? [preflight] : [])].map(x => x.id));
   if (finding.because.some(p => p.exchange !== null && onTheWay.has(p.exchange))) open.add('way');

@@ -1,6 +1,6 @@
 import type { Entry } from './journal.ts';
 import { causeName } from './names.ts';
-import { oneLine, plural } from './text.ts';
+import { oneLine } from './text.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
 
 /** How a failure stands, as a shape and a word; never as a colour alone. */
@@ -26,8 +26,6 @@ export interface Row {
   readonly last: InstantView;
   /** The time as short as it can be told: `10:04:31`, or `03-12 10:04` for another day. */
   readonly time: string;
-  /** All of it in one sentence, for the row's accessible name. */
-  readonly label: string;
   /** Lower case, for the filter. */
   readonly haystack: string;
 }
@@ -92,9 +90,6 @@ function makeRow(key: string, fold: readonly Entry[], { record, report }: Entry,
   const cause = state === 'settling' ? 'waiting for a retry' : causeName(verdict.diagnosis);
   const stateWord = STATE_WORDS[state](verdict.diagnosis);
   const last = sayInstant(subject.time, zone, now);
-  const times = fold.length > 1 ? `, ${plural(fold.length, 'time')}` : '';
-  const answer = subject.status === 0 ? 'no answer' : `status ${status}`;
-  const label = `${method} ${path} at ${host}, ${answer}, ${[stateWord, cause].filter(Boolean).join(': ')}${times}, ${last.short}`;
   return {
     key,
     episode: record.id,
@@ -109,8 +104,9 @@ function makeRow(key: string, fold: readonly Entry[], { record, report }: Entry,
     last,
     // `2026-03-12 10:04:31` without the year and the seconds: the row is narrow, and hovering tells the rest.
     time: last.short.length > 8 ? last.short.slice(5, 16) : last.short,
-    label,
-    haystack: `${label} ${verdict.diagnosis} ${verdict.confidence} ${subject.url.href}`.toLowerCase(),
+    haystack: [method, subject.url.href, status, stateWord, cause, verdict.diagnosis, verdict.confidence]
+      .join(' ')
+      .toLowerCase(),
   };
 }
 

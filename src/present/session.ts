@@ -26,7 +26,7 @@ export interface Turns {
 /** Half of a 60 Hz frame: reading records never keeps the browser from drawing. */
 const TURN_MS = 8;
 /** Between two states while a long list is being read. */
-const STATE_EVERY_MS = 100;
+const STATE_EVERY_MS = 250;
 
 /**
  * Follows a tab through its client and tells every new state. Findings are derived in short turns, the newest first.

@@ -35,9 +35,9 @@ export function Detail({ view, fixing, onFix, onReveal, onRawChallenge, onCopy, 
           <span>{view.method}</span> <Wire text={view.url} max={160} />{' '}
           <span class={`status-chip status-${verdict.kind}`}>{view.status}</span>
         </p>
-        <h1 id="verdict" tabIndex={-1} data-diagnosis={verdict.diagnosis} data-confidence={verdict.confidence}>
+        <h2 id="verdict" tabIndex={-1} data-diagnosis={verdict.diagnosis} data-confidence={verdict.confidence}>
           <Words nodes={verdict.sentence} />
-        </h1>
+        </h2>
         <p class="verdict-meta">
           {verdict.kind === 'normal' ? (
             <span class="confidence">normal</span>

@@ -18,22 +18,22 @@ export function FixAdvice({ view: { explanation, fixes, open, verdict } }: { vie
   const normal = verdict.kind === 'normal';
   const line = normal ? 'nothing is wrong' : fixes.proposed.map(f => f.label).join(' · ');
   return (
-    <Section id="fix" title={normal ? 'What to do' : 'Fix it'} line={line} open={open.has('fix')}>
+    <Section id="fix" title={normal ? 'What to do' : 'Fix it'} line={line} open={open.has('fix')} keep>
       {() => (
         <>
           <div class="advice">
             {parts.map(([audience, title]) => (
               <div key={audience} class="advice-part">
-                <h3 id={adviceId(audience)} tabIndex={-1}>
+                <h4 id={adviceId(audience)} tabIndex={-1}>
                   {title}
-                </h3>
+                </h4>
                 <Prose blocks={explanation.fix[audience]} />
               </div>
             ))}
           </div>
           {explanation.beSure.length > 0 && (
             <div class="be-sure">
-              <h3>To be sure</h3>
+              <h4>To be sure</h4>
               <Prose blocks={explanation.beSure} />
             </div>
           )}

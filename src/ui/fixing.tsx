@@ -124,9 +124,9 @@ function ClearPreview({ preview, onClear, onCancel }: ClearProps) {
   }
   return (
     <section class="clear" aria-label="Cookies to clear">
-      <h2>
+      <h3>
         These cookies of <Wire text={preview.site} max={60} whole={false} /> would go
-      </h2>
+      </h3>
       <ul class="clear-list">
         {preview.cookies.map(c => (
           <li key={`${c.name} ${c.domain} ${c.path} ${c.partitionKey?.topLevelSite ?? ''}`}>

@@ -113,7 +113,6 @@ const RowView = ({ row, id, top, place, of, chosen, onOpen }: RowProps) => (
     class={`row row-${row.state}`}
     role="option"
     aria-selected={chosen}
-    aria-label={row.label}
     aria-posinset={place}
     aria-setsize={of}
     data-episode={row.episode}

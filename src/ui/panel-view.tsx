@@ -60,30 +60,33 @@ export function PanelView(props: PanelProps) {
   });
   return (
     <div class="panel" ref={root} data-side={props.side}>
-      <Toolbar {...props} filterBox={filterBox} />
-      {props.strips.map(notice => (
-        <Strip key={notice.id} notice={notice} ways={props.ways} />
-      ))}
+      <header class="panel-head">
+        <h1 class="hidden">Why401</h1>
+        <Toolbar {...props} filterBox={filterBox} />
+        {props.strips.map(notice => (
+          <Strip key={notice.id} notice={notice} ways={props.ways} />
+        ))}
+      </header>
       {props.notice !== null ? (
         <main class="panel-notice">
           <NoticeView notice={props.notice} ways={props.ways} />
         </main>
       ) : (
-        <div class="panel-body">
+        <main class="panel-body">
           <nav class="panel-list" aria-label="Failures">
             {props.rows.length > 0 && (
               <List rows={props.rows} chosen={props.chosen} onChoose={props.onChoose} onOpen={props.onOpen} />
             )}
             <Foot {...props} />
           </nav>
-          <main class="panel-detail" aria-label="Explanation">
+          <section class="panel-detail" aria-label="Explanation">
             <button type="button" class="link back" onClick={props.onBack}>
               <Icon name="back" />
               All failures
             </button>
             {props.children}
-          </main>
-        </div>
+          </section>
+        </main>
       )}
     </div>
   );

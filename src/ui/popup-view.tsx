@@ -22,7 +22,9 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: P
   return (
     <main class="popup">
       <header class="popup-head">
-        <bdi class="popup-site">{view.site || 'Why401'}</bdi>
+        <h1 class="popup-site">
+          <bdi>{view.site || 'Why401'}</bdi>
+        </h1>
       </header>
       {view.notice !== null && <NoticeView notice={view.notice} ways={ways} />}
       {view.causes.map((cause, i) => (
@@ -59,15 +61,9 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
     data-diagnosis={cause.diagnosis}
     data-confidence={cause.confidence}
   >
-    {first ? (
-      <h1>
-        <Words nodes={cause.lead} />
-      </h1>
-    ) : (
-      <h2>
-        <Words nodes={cause.lead} />
-      </h2>
-    )}
+    <h2>
+      <Words nodes={cause.lead} />
+    </h2>
     {cause.rest.length > 0 && (
       <p>
         <Words nodes={cause.rest} />

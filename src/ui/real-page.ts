@@ -8,9 +8,20 @@ export const realPage = () => ({
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   now: () => Date.now(),
   clock: () => performance.now(),
-  soon: (work: () => void) => void setTimeout(work),
+  soon: soonest(),
   copy: copyText,
 });
+
+/** Runs work as a task of its own. Nested timers would wait 4 ms each (HTML §8.6); messages do not. */
+function soonest(): (work: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return work => {
+    waiting.push(work);
+    port2.postMessage(null);
+  };
+}
 
 /** The tab that the address asks for (`?tab=N`), so that a page can also be opened as a plain one. */
 export function askedTab(search: string): number | null {

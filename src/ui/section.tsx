@@ -8,11 +8,13 @@ export interface SectionProps {
   /** What opening would prove; told while it is closed too. */
   readonly line: string;
   readonly open: boolean;
+  /** Keeps the content while closed, for what links lead into. */
+  readonly keep?: boolean;
   readonly children: () => ComponentChildren;
 }
 
-/** A part of the explanation. Its content is made only while it is open, and leaves when it closes. */
-export function Section({ id, title, line, open: atFirst, children }: SectionProps) {
+/** A part of the explanation. Its content is made only while it is open, and leaves (with revealed secrets) when it closes. */
+export function Section({ id, title, line, open: atFirst, keep = false, children }: SectionProps) {
   const [open, setOpen] = useState(atFirst);
   return (
     <details
@@ -23,12 +25,12 @@ export function Section({ id, title, line, open: atFirst, children }: SectionPro
       onToggle={event => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <h2>{title}</h2>
+        <h3>{title}</h3>
         <span class="section-line">
           <bdi>{line}</bdi>
         </span>
       </summary>
-      {open && <div class="section-body">{children()}</div>}
+      {(open || keep) && <div class="section-body">{children()}</div>}
     </details>
   );
 }

@@ -7,4 +7,8 @@ export default defineConfig({
   publicDir: resolve(import.meta.dirname, '../../public'),
   server: { host: '127.0.0.1', fs: { allow: [resolve(import.meta.dirname, '../..')] } },
   clearScreen: false,
+  build: {
+    target: 'es2023',
+    rolldownOptions: { input: ['index.html', 'view.html'].map(page => resolve(import.meta.dirname, page)) },
+  },
 });

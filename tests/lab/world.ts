@@ -33,8 +33,8 @@ const TAB = 101;
 export function worldOf({ cases, rows, state }: Wanted): World {
   const lines = cases.includes('all') ? CASES.filter(c => c !== HOSTILE) : CASES.filter(c => cases.includes(c.id));
   const episodes = lines.map(episodeOf).sort((a, b) => a.subject.time - b.subject.time);
-  const settled = rows > episodes.length ? repeated(episodes, rows) : episodes;
-  const records = settled.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
+  const once = episodes.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
+  const records = rows > once.length ? repeated(once, rows) : once;
   const last = records.at(-1)?.evidence;
   return {
     snapshot: {
@@ -54,14 +54,15 @@ export const recordOf = (episode: Episode, i: number, state: EpisodeRecord['stat
   evidence: collect(episode, { salt: 'lab' }),
 });
 
-/** Many different failures: each repetition has a path of its own, so that nothing folds. */
-function repeated(episodes: readonly Episode[], rows: number): readonly Episode[] {
+/** Many different failures: each repetition has a path and a time of its own, so that nothing folds. */
+function repeated(once: readonly EpisodeRecord[], rows: number): readonly EpisodeRecord[] {
   return Array.from({ length: rows }, (_, i) => {
-    const episode = episodes[i % episodes.length] as Episode;
-    const url = new URL(episode.subject.url);
-    url.pathname += `${url.pathname.endsWith('/') ? '' : '/'}${i}`;
-    const subject = { ...episode.subject, url: url.href, time: episode.subject.time + i * 20 };
-    return { ...episode, id: `${episode.id}-${i}`, subject };
+    const record = once[i % once.length] as EpisodeRecord;
+    const { subject } = record.evidence;
+    const path = `${subject.url.path.replace(/\/$/, '')}/${i}`;
+    const url = { ...subject.url, path, href: `${subject.url.origin}${path}` };
+    const id = `${String(i).padStart(6, '0')}-${record.evidence.id}`;
+    return { ...record, id, evidence: { ...record.evidence, id, subject: { ...subject, url } } };
   });
 }
 

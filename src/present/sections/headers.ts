@@ -1,4 +1,11 @@
-import type { ExchangeEvidence, Observed } from '../../core/index.ts';
+import {
+  type ExchangeEvidence,
+  mapSeen,
+  type Observed,
+  type ParsedChallenges,
+  type ResponseEvidence,
+  serialiseChallenges,
+} from '../../core/index.ts';
 import type { RawExchange } from '../../protocol/index.ts';
 import { sayBlindSpot } from '../blind-spots.ts';
 import { plural } from '../text.ts';
@@ -28,7 +35,11 @@ export interface HeadersView {
 /** The headers with every value that may hold a secret masked: only the allow-list's values are in the evidence. */
 export function headersView(x: ExchangeEvidence): HeadersView {
   const request = block('Request', `${x.method} ${x.url.href}`, x.request);
-  const response = block('Response', x.statusLine || String(x.status || 'no answer'), x.response);
+  const response = block(
+    'Response',
+    x.statusLine || String(x.status || 'no answer'),
+    mapSeen(x.response, withChallenges),
+  );
   const masked = [...request.lines, ...response.lines].filter(l => l.value === null).length;
   return {
     closedLine:
@@ -63,6 +74,21 @@ export const sayCopied = (blocks: readonly HeaderBlock[]): string => {
     ? `Copied ${plural(lines.length, 'header')}, ${masked} of them masked. No secrets are in the clipboard.`
     : `Copied ${plural(lines.length, 'header')} with their values. The clipboard holds secrets.`;
 };
+
+/** Challenges are public and already without secrets; a malformed field stays masked, for only the raw one tells it. */
+function withChallenges({ headerNames, headers, challenges, proxyChallenges }: ResponseEvidence): Fields {
+  return {
+    headerNames,
+    headers: {
+      ...headers,
+      ...written('www-authenticate', challenges),
+      ...written('proxy-authenticate', proxyChallenges),
+    },
+  };
+}
+
+const written = (name: string, parsed: ParsedChallenges | null): Fields['headers'] =>
+  parsed?.ok ? { [name]: serialiseChallenges(parsed.challenges).join(', ') } : {};
 
 type Fields = { readonly headerNames: readonly string[]; readonly headers: Readonly<Record<string, string>> };
 

@@ -33,7 +33,7 @@ export function Challenge({ view, onRaw }: ChallengeProps) {
 
 const Field = ({ field }: { field: ChallengeField }) => (
   <div class="group">
-    <h3 class="mono">{field.field}</h3>
+    <h4 class="mono">{field.field}</h4>
     <Remarks mark="refused" list={field.problems} />
     <Remarks mark="unseen" list={field.warnings} />
     {field.items.map((item, i) => (

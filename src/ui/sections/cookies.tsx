@@ -32,7 +32,7 @@ export const Cookies = ({ view }: { view: CookiesView }) => (
     )}
     {view.set.length > 0 && (
       <div class="group">
-        <h3>Set by the answer</h3>
+        <h4>Set by the answer</h4>
         <ul class="points">
           {view.set.map((c, i) => (
             <li key={i}>

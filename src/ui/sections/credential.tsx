@@ -45,7 +45,7 @@ function Block({ title, lines }: { title: string; lines: readonly TokenLine[] })
   if (lines.length === 0) return null;
   return (
     <>
-      {title !== '' && <h3>{title}</h3>}
+      {title !== '' && <h4>{title}</h4>}
       <Lines>
         {lines.map(line => (
           <Line key={line.name} name={<Wire text={line.name} max={60} />} meaning={line.meaning}>

@@ -59,7 +59,7 @@ export function Headers({ view, onReveal, onCopy }: HeadersProps) {
 
 const Block = ({ block }: { block: HeaderBlock }) => (
   <div class="group">
-    <h3>{block.title}</h3>
+    <h4>{block.title}</h4>
     <p class="mono soft">
       <Wire text={block.startLine} max={300} />
     </p>

@@ -44,7 +44,7 @@ export const Knowledge = ({ view }: { view: KnowledgeView }) => (
 
 const Group = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <div class="group">
-    <h3>{title}</h3>
+    <h4>{title}</h4>
     <ul class="points">{children}</ul>
   </div>
 );
@@ -80,7 +80,7 @@ function Considered({ title, list }: { title: string; list: readonly (Considered
   if (list.length === 0) return null;
   return (
     <div class="group">
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <dl class="considered">
         {list.map(c => (
           <div key={c.diagnosis}>

@@ -45,11 +45,6 @@ describe('The list', () => {
     const [row] = rowsOf([entry('a', LIST, 10)], 'UTC', NOW + 86_400_000);
     expect(row?.time).toBe('03-04 10:15');
   });
-
-  test('says a row in one sentence for those who hear it', () => {
-    const [row] = rows(entry('a', LIST, 10), entry('b', LIST, 20));
-    expect(row?.label).toMatch(/^POST \/api\/list at todo\.lumen\.example, status 401, .*, 2 times, 10:15:20$/);
-  });
 });
 
 describe('The filter', () => {

@@ -1,0 +1,79 @@
+import { expect, test } from './lab.ts';
+
+test.describe('The popup', () => {
+  test('says what is wrong in plain words, with the best fix as the first button', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-18-expired-jwt', width: 360 });
+    await expect(page.locator('[data-diagnosis]')).toHaveAttribute('data-diagnosis', 'token-expired');
+    await expect(page.getByRole('button').first()).toHaveAttribute('data-fix', 'sign-in-again');
+  });
+
+  test('clears cookies after a preview, and takes it back', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 360 });
+    await page.locator('[data-fix="clear-site-cookies"]').click();
+    await expect(page.getByRole('checkbox')).toHaveCount(2);
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['previewClear']);
+    await page.getByRole('checkbox').first().uncheck();
+    await page.getByRole('button', { name: 'Clear 1 cookie' }).click();
+    await expect(page.locator('[data-outcome="done"]')).toContainText('1 cookies cleared');
+    await page.locator('[data-fix="undo"]').click();
+    await expect(page.locator('[data-outcome="done"]')).toContainText('back as they were');
+    await expect(page.locator('[data-fix="undo"]')).toHaveCount(0);
+  });
+
+  test('clears nothing when the reader keeps them', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 360 });
+    await page.locator('[data-fix="clear-site-cookies"]').click();
+    await page.getByRole('button', { name: 'Keep them' }).click();
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['previewClear']);
+  });
+
+  test('says in one line that nothing is wrong', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-92-normal-refresh', width: 360 });
+    await expect(page.locator('[data-notice="empty"]')).toContainText('Nothing is wrong here');
+    await expect(page.locator('[data-diagnosis]')).toHaveCount(0);
+  });
+
+  test('asks for access on a click where there is none', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'none', state: 'withheld', width: 360 });
+    await page.getByRole('button', { name: 'Grant access' }).click();
+    await expect(page.locator('[data-notice="withheld"]')).toHaveCount(0);
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['requestAccess']);
+  });
+
+  for (const width of [320, 360]) {
+    test(`fits ${width} pixels`, async ({ open }) => {
+      const page = await open({ view: 'popup', case: 'hostile', width });
+      await expect(page.locator('[data-diagnosis]')).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+});
+
+test.describe('What stands in the way', () => {
+  for (const [state, words] of [
+    ['loading', 'Reading what was recorded'],
+    ['withheld', 'has no access'],
+    ['restricted', 'hides this page'],
+    ['closed', 'The tab was closed'],
+  ] as const) {
+    test(`is a sentence in an empty panel: ${state}`, async ({ open }) => {
+      const page = await open({ case: 'none', state });
+      await expect(page.locator(`[data-notice="${state}"]`)).toContainText(words);
+    });
+  }
+
+  test('stands above what was recorded when the tab is closed or the recorder silent', async ({ open }) => {
+    for (const state of ['closed', 'trouble']) {
+      const page = await open({ case: 'dev-18-expired-jwt', state });
+      await expect(page.locator(`.strip[data-notice="${state}"]`)).toBeVisible();
+      await expect(page.locator('[data-diagnosis]')).toBeVisible();
+    }
+  });
+
+  test('does not hide that a failure may still be repeated by the page', async ({ open }) => {
+    const page = await open({ case: 'dev-18-expired-jwt', state: 'settling' });
+    await expect(page.getByRole('option')).toContainText('settling');
+    await expect(page.locator('.unsettled')).toBeVisible();
+  });
+});
