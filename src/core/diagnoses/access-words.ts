@@ -10,8 +10,8 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'permission',
-    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b/,
-    /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b/,
+    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
+    /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b|\banonymous access\b/,
   ),
   word(
     'forbidden',
@@ -38,7 +38,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'wrong-password',
-    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:couldn t|could not) (?:log|sign) you in\b/,
+    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
     /\b(?:csrf|token|jwt|origin|signature|api ?key|client|certificate|header|session)\b|\bexpired\b|\bserver configuration\b|\bmissing\b|\brequired\b/,
   ),
   word(
@@ -74,7 +74,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'not-signed-in',
     /\bunauthenticated\b|\bnot (?:been )?(?:authenticated|logged in|signed in)\b|\b(?:log ?in|sign ?in|authentication) (?:is |was )?(?:required|needed)\b|\b(?:must|need to|have to|please|should) (?:first )?(?:be )?(?:logged in|signed in|log ?in|sign ?in|authenticated?|login)\b|\bnot (?:logged|signed) on\b|\banonymous (?:access|user|requests?)\b|\b(?:log|sign) in to (?:continue|access|see|view|proceed)\b|\brequires (?:user )?(?:authentication|login)\b|\bno (?:current |active |valid )?(?:user|session|login)\b/,
-    /\bagain\b|\bpassword change\b|\bproxy\b|\bcache\b|\bstronger|\brecent\b/,
+    /\bagain\b|\bprovided credentials\b|\bpassword change\b|\bproxy\b|\bcache\b|\bstronger|\brecent\b/,
   ),
   word(
     'unsupported-scheme',
@@ -93,7 +93,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Sessions and forgery protection.
   word(
     'session-over',
-    /\b(?:session|login|sign in)\b(?: \w+){0,3} (?:expired|timed out|time out|timeout|ended|over|terminated|closed)\b|\b(?:expired|stale) session\b|\b(?:have been|been|were) (?:logged|signed) out\b|\b(?:log|sign) in again\b|\b(?:relogin|re login)\b|\bsession (?:was |has been |is )?(?:revoked|no longer (?:valid|active))\b|\bsession not active\b|\binactive session\b/,
+    /\b(?:session|login|sign in)\b(?: \w+){0,3} (?:expired|timed out|time out|timeout|ended|over|terminated|closed)\b|\b(?:expired|stale) session\b|\b(?:have been|been|were) (?:logged|signed) out\b|\b(?:log|sign) in again\b|\b(?:relogin|re login)\b|\bsession (?:was |has been |is )?(?:revoked|no longer (?:valid|active))\b|\bsession not active\b|\binactive session\b|\b(?:sitzung|sesi[oó]n|sess[aã]o|sessione|session|sessie)\b(?: \p{L}+){0,3} (?:abgelaufen|beendet|expir\p{L}*|caducad[oa]|scadut[oa]|terminée|verlopen)\b/u,
     /\btoken expired\b/,
   ),
   word(
@@ -103,7 +103,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'csrf-origin',
-    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b/,
+    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b|\borigin header\b.*\b(?:didn t|doesn t|does not|did not) match\b/,
     /\bc ?o ?r ?s\b|\bapi key\b/,
   ),
   word(

@@ -15,13 +15,14 @@ export interface FoundProxy {
 /** Looks for the fingerprints of identity proxies on the subject and on the redirects that led to it. */
 export function identityProxyOf({ subject, history }: Pick<Scene, 'subject' | 'history'>): FoundProxy | null {
   for (const x of [subject, ...history.hops.toReversed()]) {
-    const found = markOn(x);
+    const found = identityProxyMark(x);
     if (found) return { ...found, by: x };
   }
   return null;
 }
 
-function markOn(x: ExchangeEvidence): Omit<FoundProxy, 'by'> | null {
+/** The fingerprint of an identity proxy on one answer. */
+export function identityProxyMark(x: ExchangeEvidence): Omit<FoundProxy, 'by'> | null {
   const redirected = x.status >= 300 && x.status < 400;
   if (!redirected && !isRefusal(x)) return null;
   for (const proxy of IDENTITY_PROXIES) {

@@ -9,9 +9,9 @@ export const TOKEN_WORDS: readonly WordPattern[] = [
   ),
   word(
     'expired',
-    /\bexpired?\b|\bhas an expired\b|\bexpir(?:y|ation|es?) (?:date |time )?(?:has )?(?:passed|is in the past|exceeded|reached|check failed)|\bexp\b.*\b(?:claim|past|check failed|elapsed)|\blifetime validation failed\b|\b(?:lifetime|validity(?: period)?)\b.*\b(?:over|ended|elapsed|exceeded|passed|past)\b|\btoken (?:is )?(?:too old|out of date|timed out)\b|\babgelaufen\b|\bexpir[ée]e?s?\b|\b(?:caducad[oa]|expirad[oa]|vencid[oa]|scadut[oa])\b|过期|期限切れ|истек/,
+    /\bexpired?\b|\bhas an expired\b|\bexpir(?:y|ation|es?) (?:date |time )?(?:has )?(?:passed|is in the past|exceeded|reached|check failed)|\bexp\b.*\b(?:claim|past|check failed|elapsed)|\blifetime validation failed\b|\b(?:lifetime|validity(?: period)?)\b.*\b(?:over|ended|elapsed|exceeded|passed|past)\b|\btoken (?:is )?(?:too old|out of date|timed out)\b|\babgelaufen\b|\bexpiré|\b(?:caducad[oa]|expirad[oa]|vencid[oa]|scadut[oa])\b|过期|期限切れ|истек/,
     new RegExp(
-      `${OTHER_THING.source}|\\b(?:session|login|sign in|link to reset|account|refresh ?token|authorization code|${KEY})\\b(?:(?! token).)*\\bexpire|\\bearlier than\\b|\\b(?:not|never|before|until|when|after|until) (?:it |be |been )?expir|\\bnot yet\\b|\\bwill expire\\b`,
+      `${OTHER_THING.source}|\\b(?:session|login|sign in|link to reset|account|refresh ?token|authorization code|${KEY})\\b(?:(?! token).)*\\bexpire|\\bearlier than\\b|\\b(?:not|never|before|until|when|after|until) (?:it |be |been )?expir|\\bnot yet\\b|\\bwill expire\\b|\\b(?:sitzung|sesi[oó]n|sess[aã]o|sessione|sessie)`,
     ),
   ),
   word(
@@ -80,7 +80,7 @@ export const TOKEN_WORDS: readonly WordPattern[] = [
   ),
   word(
     'credentials-refused',
-    /\b(?:bad|invalid|incorrect|wrong) (?:\w+ )?credentials?\b|\bauth(?:entication)? (?:has )?failed\b|\bfailed to authenticate\b|\bcredentials? (?:\w+ ){0,2}(?:invalid|incorrect|wrong|rejected|not correct|not valid|refused|do not match|did not match|don t match|mismatch\w*)\b/,
+    /\b(?:bad|invalid|incorrect|wrong) (?:\w+ )?credentials?\b|\bauth(?:entication)? (?:has )?failed\b|\b(?:failed|unable|not able|could not|cannot) (?:to )?(?:log ?in|sign ?in|authenticate)\b|\bcredentials? (?:\w+ ){0,2}(?:invalid|incorrect|wrong|rejected|not correct|not valid|refused|do not match|did not match|don t match|mismatch\w*)\b/,
     /\bclient\b|\bdue to invalid authentication headers\b/,
   ),
 ];

@@ -11,7 +11,7 @@ import { carried } from '../session-cookies.ts';
 export default defineDiagnosis({
   id: 'cookie-domain-mismatch',
   needs: ['request', 'jar'],
-  supersedes: ['credentials-missing', 'normal-anonymous-probe', 'fetch-credentials-omitted'],
+  supersedes: ['status-misuse-401-403', 'credentials-missing', 'normal-anonymous-probe', 'fetch-credentials-omitted'],
   facts: ['cookie', 'home', 'asked'],
   specs: [
     {

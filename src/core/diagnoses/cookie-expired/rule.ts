@@ -17,6 +17,7 @@ export default defineDiagnosis({
   id: 'cookie-expired',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'fetch-credentials-omitted',
     'normal-anonymous-probe',

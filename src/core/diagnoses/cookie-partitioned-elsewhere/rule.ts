@@ -7,6 +7,7 @@ export default defineDiagnosis({
   id: 'cookie-partitioned-elsewhere',
   needs: ['request', 'jar'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'third-party-cookie-blocked',
     'fetch-credentials-omitted',

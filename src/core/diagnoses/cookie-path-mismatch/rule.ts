@@ -6,7 +6,13 @@ import { defineDiagnosis, finding, noMatch, point, text } from '../define.ts';
 export default defineDiagnosis({
   id: 'cookie-path-mismatch',
   needs: ['request', 'jar'],
-  supersedes: ['credentials-missing', 'fetch-credentials-omitted', 'normal-anonymous-probe', 'login-loop'],
+  supersedes: [
+    'status-misuse-401-403',
+    'credentials-missing',
+    'fetch-credentials-omitted',
+    'normal-anonymous-probe',
+    'login-loop',
+  ],
   facts: ['cookie', 'path', 'asked'],
   specs: [
     {

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'cookie-secure-over-http',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'login-loop',
     'login-set-no-cookie',

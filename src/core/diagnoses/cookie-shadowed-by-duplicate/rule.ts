@@ -10,7 +10,7 @@ import { sessionCookiesOf, valuesOf } from '../session-cookies.ts';
 export default defineDiagnosis({
   id: 'cookie-shadowed-by-duplicate',
   needs: ['request'],
-  supersedes: ['login-loop', 'token-revoked', 'token-rejected', 'session-expired'],
+  supersedes: ['status-misuse-401-403', 'login-loop', 'token-revoked', 'token-rejected', 'session-expired'],
   facts: ['cookie', 'times', 'places'],
   specs: [
     {

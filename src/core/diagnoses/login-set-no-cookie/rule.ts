@@ -14,6 +14,7 @@ export default defineDiagnosis({
   id: 'login-set-no-cookie',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'login-loop',
     'normal-anonymous-probe',

@@ -1,5 +1,5 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf } from '../../evidence/history.ts';
+import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { nothing } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, inconclusive, noMatch, type Point, point, ruledOut, type Scene } from '../define.ts';
@@ -75,7 +75,7 @@ function signOfSession({ subject, evidence, history }: Scene): string | null {
 /** The page showed its sign-in or public content afterwards, as a page does that reckoned with the refusal. */
 function wentOn({ subject, history }: Scene): Point | null {
   const next = history.after.find(
-    x => x.tabId === subject.tabId && x.url.site === subject.url.site && letThrough(x) && x !== subject,
+    x => x.tabId === subject.tabId && x.url.site === subject.url.site && letThrough(x) && !isPreflight(x),
   );
   if (!next) return null;
   return point(

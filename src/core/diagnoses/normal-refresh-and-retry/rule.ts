@@ -1,6 +1,6 @@
 import { answeredAt } from '../../evidence/clock.ts';
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf } from '../../evidence/history.ts';
+import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { nothing } from '../../fixes/index.ts';
 import { defineDiagnosis, duration, finding, noMatch, type Point, point, ruledOut, type Scene } from '../define.ts';
 import { isSignInCall, looksLikeRefresh } from '../flow-paths.ts';
@@ -19,7 +19,19 @@ export default defineDiagnosis({
   id: 'normal-refresh-and-retry',
   kind: 'normal',
   needs: ['request'],
-  supersedes: [],
+  supersedes: [
+    'token-expired',
+    'token-rejected',
+    'token-revoked',
+    'session-expired',
+    'cookie-expired',
+    'refresh-race',
+    'stale-token-after-refresh',
+    'credentials-missing',
+    'cors-headers-missing-on-error',
+    'gateway-answered',
+    'fetch-credentials-omitted',
+  ],
   facts: ['late', 'took'],
   specs: [
     { title: 'RFC 6750 §3.1: invalid_token', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1' },
@@ -36,7 +48,9 @@ export default defineDiagnosis({
     const renewed = renewedIn(subject, retry);
     if (renewed === null) return ruledOut('the repetition that was accepted carried nothing new');
 
-    const between = scene.history.after.filter(x => x.time <= retry.time && x !== retry && accepted(x));
+    const between = scene.history.after.filter(
+      x => x.time <= retry.time && x !== retry && accepted(x) && !isPreflight(x),
+    );
     const refresh = between.find(x => gave(x, retry)) ?? between.find(x => looksLikeRefresh(x.url) && !isSignInCall(x));
     if (refresh && isSignInCall(refresh)) return ruledOut('a sign-in lies between the refusal and the repetition');
     if (!refresh && (between.some(isSignInCall) || retry.time - answeredAt(subject) > UNSEEN_REFRESH_MS))

@@ -1,5 +1,5 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import { accepted, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
@@ -52,6 +52,8 @@ export default defineDiagnosis({
     if (firewallOf(subject)) return ruledOut('a firewall wrote the answer');
     if (forwardProxyOf(subject) || identityProxyOf(scene)) return ruledOut('the answer is not the application’s own');
     const identity = identityOf(scene);
+    if (identity && scene.history.sameOrigin.some(x => sameCall(x, subject) && sameIdentity(x, scene)))
+      return ruledOut('the same call was accepted with the same identity');
     const word = says(subject, 'permission');
     if (word && (identity || subject.status === 403))
       return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
@@ -84,20 +86,20 @@ function match(
   });
 }
 
-/** An accepted exchange with the same identity: the same credential or session, or the browser's own handshake. */
-function identityOf({ subject, evidence, history }: Scene): ExchangeEvidence | null {
-  const secrets = new Set(credentialsOf(subject).map(c => c.secretFingerprint));
-  const schemes = new Set(credentialsOf(subject).map(c => c.scheme?.toLowerCase()));
-  const cookies = sessionCookiesOf(subject, evidence);
-  return (
-    history.sameOrigin.find(x => {
-      if (!accepted(x)) return false;
-      if (credentialsOf(x).some(c => secrets.has(c.secretFingerprint)) || cookies.some(c => carried(x, c))) return true;
-      // Each Negotiate and NTLM message is a new one; the scheme shows that the handshake was made.
-      const managed = credentialsOf(x).find(c => /^(?:negotiate|ntlm)$/i.test(c.scheme ?? ''));
-      return managed ? schemes.has(managed.scheme?.toLowerCase()) : isBrowserManaged(x) && isBrowserManaged(subject);
-    }) ?? null
-  );
+/** An accepted exchange with the same identity. */
+const identityOf = (scene: Scene): ExchangeEvidence | null =>
+  scene.history.sameOrigin.find(x => sameIdentity(x, scene)) ?? null;
+
+/** Accepted with the same credential or session, or after the browser's own handshake. */
+function sameIdentity(x: ExchangeEvidence, { subject, evidence }: Scene): boolean {
+  if (!accepted(x)) return false;
+  const own = credentialsOf(subject);
+  if (credentialsOf(x).some(c => own.some(o => o.secretFingerprint === c.secretFingerprint))) return true;
+  if (sessionCookiesOf(subject, evidence).some(c => carried(x, c))) return true;
+  // Each Negotiate and NTLM message is a new one; the scheme shows that the handshake was made.
+  const managed = credentialsOf(x).find(c => /^(?:negotiate|ntlm)$/i.test(c.scheme ?? ''));
+  if (managed) return own.some(o => o.scheme?.toLowerCase() === managed.scheme?.toLowerCase());
+  return isBrowserManaged(x) && isBrowserManaged(subject);
 }
 
 const carriesIdentity = ({ subject, evidence }: Scene): boolean =>

@@ -14,6 +14,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { identityProxyMark } from '../identity-proxy.ts';
 import { isSignInPage } from '../sent-to-sign-in.ts';
 
 /** The OPTIONS that asks for permission was itself refused, so the call was never made. */
@@ -49,7 +50,9 @@ export default defineDiagnosis({
     const call = preflight === scene.subject ? callOf(preflight, scene) : scene.subject;
     if (call && call.status !== 0) return ruledOut('the call that the preflight asked for was made all the same');
 
-    const toSignIn = preflight.redirectedTo !== null && isSignInPage(preflight.redirectedTo);
+    const toSignIn =
+      (preflight.redirectedTo !== null && isSignInPage(preflight.redirectedTo)) ||
+      identityProxyMark(preflight) !== null;
     const asked = requestField(preflight, 'access-control-request-headers');
     return finding({
       confidence: redirected && !toSignIn ? 'likely' : 'certain',

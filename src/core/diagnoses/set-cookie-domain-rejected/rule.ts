@@ -8,6 +8,7 @@ export default defineDiagnosis({
   id: 'set-cookie-domain-rejected',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'login-loop',
     'login-set-no-cookie',

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'set-cookie-prefix-violation',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'login-loop',
     'login-set-no-cookie',

@@ -8,6 +8,7 @@ export default defineDiagnosis({
   id: 'set-cookie-samesite-none-insecure',
   needs: ['request'],
   supersedes: [
+    'status-misuse-401-403',
     'credentials-missing',
     'login-loop',
     'login-set-no-cookie',

@@ -1,8 +1,10 @@
 import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { serverCode, signInAgain, useOtherUrl } from '../../fixes/index.ts';
+import { keptCookies } from '../cookies-kept.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
+import { signInsOf } from '../sign-ins.ts';
 import { firewallOf } from '../who-answered.ts';
 import { quote, says, saysAny } from '../words.ts';
 
@@ -40,7 +42,8 @@ export default defineDiagnosis({
 type Base = { readonly server: ReturnType<typeof text>; readonly status: ReturnType<typeof text> };
 
 /** 403 for “not signed in”. */
-function anonymous({ subject, evidence }: Scene, base: Base) {
+function anonymous(scene: Scene, base: Base) {
+  const { subject, evidence } = scene;
   const other = saysAny(subject, [
     'csrf-origin',
     'csrf-token',
@@ -53,6 +56,10 @@ function anonymous({ subject, evidence }: Scene, base: Base) {
   const word = saysAny(subject, ['missing-credentials', 'not-signed-in']);
   if (!word) return noMatch;
   if (credentialsOf(subject).length > 0) return ruledOut('a credential was sent: that it is missing is another fault');
+  if (signInsOf(scene).length > 0)
+    return ruledOut('a sign-in had just succeeded: why its session did not come is the question');
+  if (evidence.jar.seen && keptCookies(scene, evidence.jar.value).length > 0)
+    return ruledOut('the browser held a session cookie back: why is the question');
   const session = sessionCookiesOf(subject, evidence)[0];
   return finding({
     confidence: session ? 'likely' : 'certain',

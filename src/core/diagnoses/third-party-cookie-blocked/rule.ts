@@ -8,7 +8,13 @@ import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } 
 export default defineDiagnosis({
   id: 'third-party-cookie-blocked',
   needs: ['request', 'jar'],
-  supersedes: ['credentials-missing', 'fetch-credentials-omitted', 'normal-anonymous-probe', 'login-loop'],
+  supersedes: [
+    'status-misuse-401-403',
+    'credentials-missing',
+    'fetch-credentials-omitted',
+    'normal-anonymous-probe',
+    'login-loop',
+  ],
   facts: ['cookie', 'server', 'page'],
   specs: [
     { title: 'Storage Access API', url: 'https://privacycg.github.io/storage-access/' },

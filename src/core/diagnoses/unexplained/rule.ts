@@ -1,6 +1,6 @@
 import type { Observed } from '../../evidence/observed.ts';
 import { contactAdmin, signInAgain } from '../../fixes/index.ts';
-import { count, defineDiagnosis, finding, type Point, point, type Scene, text } from '../define.ts';
+import { count, defineDiagnosis, type Fact, finding, type Point, point, type Scene, text } from '../define.ts';
 
 /** Answers when nothing else does, and lists what was and what was not visible. */
 export default defineDiagnosis({
@@ -8,7 +8,7 @@ export default defineDiagnosis({
   kind: 'fallback',
   needs: [],
   supersedes: [],
-  facts: ['status', 'server', 'unseen'],
+  facts: ['status', 'server', 'unseen', 'said'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
   ],
@@ -20,6 +20,7 @@ export default defineDiagnosis({
         status: text(scene.subject.status === 0 ? 'no status' : String(scene.subject.status)),
         server: text(scene.subject.url.hostname),
         unseen: count(looked.unseen.length),
+        ...saidBy(scene),
       },
       because: looked.visible,
       against: looked.unseen,
@@ -38,4 +39,13 @@ function visibility({ subject, evidence }: Scene): { visible: Point[]; unseen: P
   look('the contents of the response body', subject.body);
   look("the browser's cookies", evidence.jar);
   return { visible, unseen };
+}
+
+/** The server's own words, for a reader who understands more of them than the rules do. */
+function saidBy({ subject }: Scene): Record<string, Fact> {
+  const challenges = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
+  const described = challenges.flatMap(c => c.params.filter(p => /^error/.test(p.name)).map(p => p.value));
+  const written = subject.body.seen ? subject.body.value.words.map(w => w.text) : [];
+  const said = [...described, ...written].find(t => /\p{L}{3}/u.test(t));
+  return said === undefined ? {} : { said: text(said) };
 }

@@ -4,6 +4,9 @@ import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../def
 import { firewallOf } from '../who-answered.ts';
 import { quote, says, saysAny } from '../words.ts';
 
+/** An address may also be named in passing, as in a notice of a new sign-in. */
+const BLOCKS = /\b(?:not|no|block\w*|den(?:y|ied)|bann?\w*|restrict\w*|forbid\w*|unauthori[sz]ed|reject\w*)\b/i;
+
 /** A firewall or bot filter stopped the request; credentials are not the issue. */
 export default defineDiagnosis({
   id: 'waf-or-firewall-blocked',
@@ -39,7 +42,7 @@ export default defineDiagnosis({
         fixes,
       });
     const address = says(subject, 'blocked-address');
-    if (!address) return noMatch;
+    if (!address || !BLOCKS.test(address.text)) return noMatch;
     const other = saysAny(subject, [
       'missing-credentials',
       'invalid-token',
