@@ -79,4 +79,4 @@ export const OFF =
 export const NOT_YET =
   /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
 export const OTHER_THING =
-  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|timestamp)\b/;
+  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|request timestamp)\b/;
