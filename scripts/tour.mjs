@@ -61,7 +61,8 @@ async function visit(browser, failure, url, panelPicture, popupPicture) {
     await tab.close();
     return { ...verdict, pictures };
   } catch (error) {
-    return { diagnosis: 'none', confidence: error.message, pictures };
+    const why = [error.message, error.cause?.message].filter(Boolean).join('; ');
+    return { diagnosis: 'none', confidence: why, pictures };
   }
 }
 

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import type { CDPSession } from '@playwright/test';
 import { until, type View, waitForElement } from './browser.ts';
 import { attach } from './cdp.ts';
-import { extensionFrame } from './chromium-tab.ts';
+import { type ChromiumTab, extensionFrame } from './chromium-tab.ts';
 
-/** Selects the extension's panel in a devtools window. Rejects where the extension has made no panel. */
+/** Selects the extension's panel in the devtools of a tab and brings both to the front. Rejects where the extension has made no panel. */
 export async function openPanel(
   home: { readonly cdp: CDPSession; readonly extensionOrigin: string },
-  devtoolsTarget: string | undefined,
+  { devtoolsTarget, show }: ChromiumTab,
 ): Promise<View> {
   if (!devtoolsTarget) throw new Error('This tab was opened without devtools');
   // Touching the modules of devtools before they have started breaks them; the extension's frame is there only then.
@@ -18,6 +18,11 @@ export async function openPanel(
     home.cdp,
     await extensionFrame(home, devtoolsTarget, /\/panel\/index\.html|\/panel\.html/),
   );
+  // A tab that opened before may come to the front late, and a panel behind it draws nothing.
+  await until('the panel to be seen', async () => {
+    await show();
+    return panel.evaluate(() => document.visibilityState === 'visible');
+  });
   return {
     evaluate: panel.evaluate,
     waitFor: (css, options) => waitForElement(panel, css, options),

@@ -5,6 +5,8 @@ import { attach, targets } from './cdp.ts';
 export interface ChromiumTab extends Tab {
   /** The devtools window of the tab; absent where devtools do not open by themselves. */
   readonly devtoolsTarget: string | undefined;
+  /** Brings the tab, and the devtools docked in it, to the front. */
+  show(): Promise<void>;
 }
 
 export interface Home {
@@ -71,6 +73,7 @@ function tabOf(page: Page, id: number, devtoolsTarget: string | undefined): Chro
     screenshot: async file => void (await page.screenshot({ path: file })),
     goto: async url => void (await page.goto(url)),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    show: () => page.bringToFront(),
     close: () => page.close(),
   };
 }

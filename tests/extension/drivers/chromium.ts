@@ -46,7 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     extensionOrigin,
     newTab,
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
-    openPanel: tab => openPanel({ cdp, extensionOrigin }, (tab as ChromiumTab).devtoolsTarget),
+    openPanel: tab => openPanel({ cdp, extensionOrigin }, tab as ChromiumTab),
     async stopBackground() {
       const target = await workerTarget();
       if (target) await cdp.send('Target.closeTarget', { targetId: target.targetId });
