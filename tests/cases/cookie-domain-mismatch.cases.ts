@@ -62,6 +62,45 @@ export default [
     jar: [jarCookie('wiki_session', 'wiki.tallyman.example')],
     expect: { primary: null, mustNotSay: ['cookie-domain-mismatch'] },
   }),
+  testCase('domain-token-wanted', {
+    name: 'the API beside the app asks for a token, which no cookie replaces',
+    exchanges: [
+      exchange({
+        id: 'p',
+        at: '-9s',
+        type: 'main_frame',
+        url: 'https://app.tallyman.example/',
+        status: 200,
+        cookie: `tally=${value}`,
+        html: '<p>App</p>',
+      }),
+      exchange({
+        url: 'https://api.tallyman.example/v1/rows',
+        from: 'https://app.tallyman.example',
+        challenge: 'Bearer realm="api"',
+        json: { error: 'missing token' },
+      }),
+    ],
+    jar: [jarCookie('tally', 'app.tallyman.example', { value })],
+    expect: { primary: null, mustNotSay: ['cookie-domain-mismatch'] },
+  }),
+  testCase('domain-other-port', {
+    name: 'ports do not separate cookies',
+    exchanges: [
+      exchange({
+        id: 'p',
+        at: '-9s',
+        type: 'main_frame',
+        url: 'http://app.tallyman.example:3000/',
+        status: 200,
+        cookie: `tally=${value}`,
+        html: '<p>App</p>',
+      }),
+      exchange({ url: 'http://app.tallyman.example:8000/v1/rows', from: 'http://app.tallyman.example:3000' }),
+    ],
+    jar: [jarCookie('tally', 'app.tallyman.example', { value, secure: false })],
+    expect: { primary: null, mustNotSay: ['cookie-domain-mismatch', 'cookie-samesite-blocked', 'cookie-expired'] },
+  }),
   testCase('domain-unseen', {
     name: 'whether a cookie was sent is not known',
     exchanges: [exchange({ url: 'https://api.tallyman.example/v1/me', headers: null })],

@@ -86,6 +86,30 @@ export default [
     jar: [jarCookie('board_sid', 'board.paddlewheel.example', { sameSite: 'lax' })],
     expect: { primary: null, mustNotSay: ['cookie-samesite-blocked'] },
   }),
+  testCase('samesite-form-post', {
+    name: 'an identity provider comes back with a form, and a Lax cookie stays home on a POST',
+    exchanges: [
+      exchange({
+        type: 'main_frame',
+        method: 'POST',
+        url: 'https://board.paddlewheel.example/signin-oidc',
+        from: 'https://id.millrace.example',
+        html: '<h1>Correlation failed.</h1>',
+      }),
+    ],
+    jar: [jarCookie('.Correlation.x1', 'board.paddlewheel.example', { sameSite: 'lax' })],
+    expect: {
+      primary: 'cookie-samesite-blocked',
+      minConfidence: 'certain',
+      mustNotSay: ['credentials-missing', 'cookie-expired'],
+    },
+  }),
+  testCase('samesite-noise', {
+    name: 'cookies of measurement and language were sent, the session was not',
+    exchanges: [page, exchange({ url, from, cookie: '_ga=GA1.2.3; locale=en; csrftoken=abc123def456ghi7' })],
+    jar: [jarCookie('sessionid', 'api.paddlewheel.example')],
+    expect: { primary: 'cookie-samesite-blocked', minConfidence: 'certain' },
+  }),
   testCase('samesite-sent', {
     name: 'the cookie was sent, and refused for another reason',
     exchanges: [page, exchange({ url, from, cookie: 'PHPSESSID=abcdefghijkl1234' })],

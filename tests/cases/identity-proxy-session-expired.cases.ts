@@ -57,6 +57,21 @@ export default [
       mustNotSay: ['cors-credentials-not-allowed'],
     },
   }),
+  testCase('identity-callback', {
+    name: 'the identity provider is asked to come back to the proxy’s own address',
+    exchanges: [
+      exchange({
+        url: `${site}/api/notes`,
+        status: 302,
+        redirectedTo: `https://login.tenant.example/oauth2/v2.0/authorize?client_id=1&response_type=code&redirect_uri=${encodeURIComponent(`${site}/.auth/login/aad/callback`)}`,
+      }),
+    ],
+    expect: {
+      primary: 'identity-proxy-session-expired',
+      minConfidence: 'certain',
+      mustNotSay: ['soft-login-redirect'],
+    },
+  }),
   testCase('identity-own-login', {
     name: 'the application’s own sign-in page is no proxy',
     exchanges: [exchange({ url: `${site}/api/notes`, status: 302, redirectedTo: `${site}/login?next=/api/notes` })],

@@ -53,6 +53,27 @@ export default [
     ],
     expect: { primary: 'preflight-unauthorized', minConfidence: 'certain', mustNotSay: ['soft-login-redirect'] },
   }),
+  testCase('preflight-to-identity-proxy', {
+    name: 'an identity proxy redirects the preflight, which no preflight may follow',
+    focus: 'o',
+    exchanges: [
+      call,
+      exchange({
+        id: 'o',
+        method: 'OPTIONS',
+        url,
+        from,
+        headers: asking,
+        status: 302,
+        redirectedTo: 'https://api.harbourmaster.example/oauth2/start?rd=%2Fberths%2F12',
+      }),
+    ],
+    expect: {
+      primary: 'preflight-unauthorized',
+      minConfidence: 'certain',
+      mustNotSay: ['identity-proxy-session-expired'],
+    },
+  }),
   testCase('preflight-answered', {
     name: 'the preflight was answered well, and the call itself was refused',
     focus: 'call',

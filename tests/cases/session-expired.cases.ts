@@ -76,6 +76,21 @@ export default [
     ],
     expect: { primary: 'session-expired', minConfidence: 'certain', mustNotSay: ['wrong-username-or-password'] },
   }),
+  testCase('session-other-language', {
+    name: 'the server says it in another language',
+    exchanges: [exchange({ url: `${site}/api/samples`, cookie, text: 'Ihre Sitzung ist abgelaufen.' })],
+    jar,
+    expect: { primary: 'session-expired', minConfidence: 'certain', mustNotSay: ['token-expired'] },
+  }),
+  testCase('session-restarted', {
+    name: 'the server forgot a session that had just worked',
+    exchanges: [
+      exchange({ id: 'ok', at: '-3m', url: `${site}/api/samples`, status: 200, cookie, json: [] }),
+      exchange({ url: `${site}/api/samples`, cookie, json: { message: 'Session not found' } }),
+    ],
+    jar,
+    expect: { primary: 'session-expired', minConfidence: 'likely' },
+  }),
   testCase('session-alternates', {
     name: 'the same cookie works again a moment later, so the session lives',
     focus: 'no',

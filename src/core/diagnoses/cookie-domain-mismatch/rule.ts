@@ -6,6 +6,7 @@ import { cookiesAreNotIt, keptCookies, mayHoldSession } from '../cookies-kept.ts
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isSignInCall } from '../flow-paths.ts';
 import { carried } from '../session-cookies.ts';
+import { saysAny } from '../words.ts';
 
 /** The person is signed in at a sibling host, and its cookie does not go here. */
 export default defineDiagnosis({
@@ -23,6 +24,7 @@ export default defineDiagnosis({
     const { subject, jar } = scene;
     const not = cookiesAreNotIt(scene);
     if (not) return not;
+    if (asksForToken(scene)) return ruledOut('the server asks for a token and not for a cookie');
     const host = subject.url.hostname;
     const own = jar.some(c => mayHoldSession(c) && !isHostOnlyOfParent(c, host) && covers(c, host));
     if (own) return ruledOut('the browser holds a session cookie for this very host');
@@ -50,6 +52,15 @@ export default defineDiagnosis({
     });
   },
 });
+
+/** A challenge of Bearer or the like, or a word about a header: then a cookie would not have helped. */
+function asksForToken({ subject }: Scene): boolean {
+  const offered = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
+  if (offered.some(c => !/^(?:cookie|session|forms?)/i.test(c.scheme))) return true;
+  return /\b(?:bearer|authorization|token|header)\b/i.test(
+    saysAny(subject, ['missing-credentials', 'bearer-form'])?.text ?? '',
+  );
+}
 
 const homeOf = (c: JarCookie): string => c.domain.replace(/^\./, '');
 const covers = (c: JarCookie, host: string): boolean => domainMatches(host, c.domain.replace(/^\./, ''));
