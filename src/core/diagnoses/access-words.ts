@@ -74,7 +74,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'not-signed-in',
     /\bunauthenticated\b|\bnot (?:been )?(?:authenticated|logged in|signed in)\b|\b(?:log ?in|sign ?in|authentication) (?:is |was )?(?:required|needed)\b|\b(?:must|need to|have to|please|should) (?:first )?(?:be )?(?:logged in|signed in|log ?in|sign ?in|authenticated?|login)\b|\bnot (?:logged|signed) on\b|\banonymous (?:access|user|requests?)\b|\b(?:log|sign) in to (?:continue|access|see|view|proceed)\b|\brequires (?:user )?(?:authentication|login)\b|\bno (?:current |active |valid )?(?:user|session|login)\b/,
-    /\bagain\b|\bprovided credentials\b|\bpassword change\b|\bproxy\b|\bcache\b|\bstronger|\brecent\b/,
+    /\bprovided credentials\b|\bpassword change\b|\bproxy\b|\bcache\b|\bstronger|\brecent\b/,
   ),
   word(
     'unsupported-scheme',
@@ -93,7 +93,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Sessions and forgery protection.
   word(
     'session-over',
-    /\b(?:session|login|sign in)\b(?: \w+){0,3} (?:expired|timed out|time out|timeout|ended|over|terminated|closed)\b|\b(?:expired|stale) session\b|\b(?:have been|been|were) (?:logged|signed) out\b|\b(?:log|sign) in again\b|\b(?:relogin|re login)\b|\bsession (?:was |has been |is )?(?:revoked|no longer (?:valid|active))\b|\bsession not active\b|\binactive session\b|\b(?:sitzung|sesi[oó]n|sess[aã]o|sessione|session|sessie)\b(?: \p{L}+){0,3} (?:abgelaufen|beendet|expir\p{L}*|caducad[oa]|scadut[oa]|terminée|verlopen)\b/u,
+    /\b(?:session|login|sign in)\b(?: \w+){0,3} (?:expired|timed out|time out|timeout|ended|over|terminated|closed)\b|\b(?:expired|stale) session\b|\b(?:have been|been|were) (?:logged|signed) out\b|\bsession (?:was |has been |is )?(?:revoked|no longer (?:valid|active))\b|\bsession not active\b|\binactive session\b|\b(?:sitzung|sesi[oó]n|sess[aã]o|sessione|session|sessie)\b(?: \p{L}+){0,3} (?:abgelaufen|beendet|expir\p{L}*|caducad[oa]|scadut[oa]|terminée|verlopen)\b/u,
     /\btoken expired\b/,
   ),
   word(

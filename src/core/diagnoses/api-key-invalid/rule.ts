@@ -25,10 +25,13 @@ export default defineDiagnosis({
   examine(scene) {
     const { subject, request, history } = scene;
     if (![400, 401, 403].includes(subject.status)) return noMatch;
-    const word = says(subject, 'invalid-api-key');
+    const named = says(subject, 'invalid-api-key');
     const keys = request.credentials.filter(c => c.place !== 'proxy-authorization');
-    const key = keys.find(isKey) ?? (word ? keys[0] : undefined);
-    if (!key) return word ? ruledOut('the request carried no key') : noMatch;
+    const key = keys.find(isKey) ?? (named ? keys[0] : undefined);
+    if (!key) return named ? ruledOut('the request carried no key') : noMatch;
+    // "Invalid credentials" of a request whose only credential is a key speaks of the key.
+    const alone = keys.length === 1 && isKeyByName(key);
+    const word = named ?? (alone ? saysAny(subject, ['credentials-refused', 'invalid-token']) : null);
     if (!word && !(isKey(key) && asksForKey(offeredSchemes(subject)) && serverWords(subject).length === 0))
       return noMatch;
     const missing = saysAny(subject, ['missing-api-key', 'expired']);
@@ -54,6 +57,9 @@ export default defineDiagnosis({
     });
   },
 });
+
+const isKeyByName = (c: CredentialEvidence): boolean =>
+  (c.place !== 'authorization' && /key/i.test(c.name)) || /^(?:api-?key|key|ssws|geniekey)$/i.test(c.scheme ?? '');
 
 const isKey = (c: CredentialEvidence): boolean =>
   /key/i.test(c.name) ||
