@@ -1,5 +1,15 @@
-import { seen } from '../core/index.ts';
-import type { Answer, Message, MessageKind, MessageOf, PackedSnapshot, TabView, UndoOffer } from '../protocol/index.ts';
+import { type Observed, seen } from '../core/index.ts';
+import type {
+  Answer,
+  Message,
+  MessageKind,
+  MessageOf,
+  PackedSnapshot,
+  RawExchange,
+  TabView,
+  UndoOffer,
+} from '../protocol/index.ts';
+import { type CheckParts, checkSignature } from './check-signature.ts';
 import { previewClear } from './fixes/clear-site-cookies.ts';
 import { perform } from './fixes/index.ts';
 import type { FixParts } from './fixes/parts.ts';
@@ -17,6 +27,7 @@ interface Parts {
   readonly undos: Undos;
   readonly recorder: Recorder;
   readonly fixes: FixParts;
+  readonly getJson: CheckParts['getJson'];
   lookAtTabs(): Promise<void>;
   purge(): void;
   now(): number;
@@ -39,6 +50,12 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     return tabs.view(tabId) ?? unknownTab(tabId, now());
   };
 
+  const reveal = (exchangeId: string): Observed<RawExchange> => {
+    const kept = vault.reveal(exchangeId, now());
+    const live = kept.seen ? null : recorder.find(exchangeId);
+    return live ? seen(rawOf(live)) : kept;
+  };
+
   const answers: Answers = {
     snapshot: async ({ tabId }): Promise<PackedSnapshot> => ({
       tab: await viewOf(tabId),
@@ -47,11 +64,8 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     }),
     episodes: ({ tabId, ids }) => ledger.pack(ledger.ofTab(tabId).filter(e => ids.includes(e.id))),
     undoOffers: ({ tabId }) => offersFor(tabId),
-    reveal: ({ exchangeId }) => {
-      const kept = vault.reveal(exchangeId, now());
-      const live = kept.seen ? null : recorder.find(exchangeId);
-      return live ? seen(rawOf(live)) : kept;
-    },
+    reveal: ({ exchangeId }) => reveal(exchangeId),
+    checkSignature: ({ exchangeId, field }) => checkSignature(reveal(exchangeId), field, { getJson: parts.getJson }),
     previewClear: ({ tabId }) => previewClear(tabId, fixes),
     perform: async ({ request }) => {
       const outcome = await perform(request, fixes);

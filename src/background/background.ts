@@ -3,6 +3,7 @@ import { showFailures } from '../platform/action.ts';
 import { wakeAt } from '../platform/alarms.ts';
 import * as containerApi from '../platform/containers.ts';
 import * as cookieApi from '../platform/cookies.ts';
+import { getJson } from '../platform/get-json.ts';
 import { hasAccess, isClosedPage } from '../platform/permissions.ts';
 import * as privateWindows from '../platform/private-windows.ts';
 import { browserName } from '../platform/runtime.ts';
@@ -97,7 +98,7 @@ export async function startBackground(): Promise<Background> {
 
   return {
     recorder,
-    answer: createAnswers({ ledger, vault, tabs, undos, recorder, fixes, lookAtTabs, purge, now }),
+    answer: createAnswers({ ledger, vault, tabs, undos, recorder, fixes, getJson, lookAtTabs, purge, now }),
     tabUpdated,
     async tabRemoved(tabId) {
       tabs.close(tabId, now());

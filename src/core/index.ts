@@ -16,3 +16,4 @@ export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';
 export { claimFacts, JOSE_HEADER } from './standards/claims.ts';
 export * from './tokens/index.ts';
+export { type IssuerSays, type SignatureAnswer, type SignatureResult, verifySignature } from './tokens/verify.ts';

@@ -6,6 +6,7 @@ import type { Page } from '../present/page.ts';
 import { reportMarkdown } from '../present/report.ts';
 import { filterRows, firstChoice, type Row, rowsOf } from '../present/rows.ts';
 import { type HeaderBlock, type HeadersView, revealedBlock } from '../present/sections/headers.ts';
+import { signatureFound } from '../present/sections/signature.ts';
 import { followTab, NO_STATE } from '../present/session.ts';
 import {
   accessNotice,
@@ -86,6 +87,7 @@ export function mountPanel(root: HTMLElement, page: Page): () => void {
         onFix={chosenFix => void flow.choose(chosenFix)}
         onReveal={reveal}
         onRawChallenge={exchange => rawChallenges(client, exchange)}
+        onCheckSignature={async (exchange, field) => signatureFound(await client.checkSignature(exchange, field))}
         onCopy={page.copy}
         onCopyReport={() => page.copy(reportMarkdown(current, sayInstant(page.now(), zone).exact))}
       />

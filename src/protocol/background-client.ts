@@ -83,6 +83,7 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
       };
     },
     reveal: exchangeId => ask('reveal', { exchangeId }),
+    checkSignature: (exchangeId, field) => ask('checkSignature', { exchangeId, field }),
     previewClear: () => ask('previewClear', { tabId }),
     perform: request => ask('perform', { request }),
     undo: id => ask('undo', { id }),

@@ -1,4 +1,4 @@
-import type { Observed } from '../core/index.ts';
+import type { Observed, SignatureAnswer } from '../core/index.ts';
 import type { ActionRequest, Outcome, Preview } from './actions.ts';
 import type { Change, RawExchange, Snapshot } from './snapshot.ts';
 
@@ -16,6 +16,12 @@ export interface Client {
   }): () => void;
   /** Raw headers of an exchange, on a click; not seen when the vault has let them go. */
   reveal(exchangeId: string): Promise<Observed<RawExchange>>;
+  /**
+   * Checks the signature of the token that a request field carried, with the keys that its issuer publishes, on a click.
+   *
+   * @param field the name in lower case
+   */
+  checkSignature(exchangeId: string, field: string): Promise<SignatureAnswer>;
   /** What *clear this site's cookies* would remove. */
   previewClear(): Promise<Preview>;
   perform(request: ActionRequest): Promise<Outcome>;

@@ -1,4 +1,4 @@
-import type { Observed } from '../core/index.ts';
+import type { Observed, SignatureAnswer } from '../core/index.ts';
 import type { ActionRequest, Outcome, Preview } from './actions.ts';
 import type { PackedEpisodes, PackedSnapshot } from './packed.ts';
 import type { RawExchange, UndoOffer } from './snapshot.ts';
@@ -10,6 +10,8 @@ export interface MessageMap {
   episodes: { ask: { tabId: number; ids: readonly string[] }; answer: PackedEpisodes };
   undoOffers: { ask: { tabId: number }; answer: readonly UndoOffer[] };
   reveal: { ask: { exchangeId: string }; answer: Observed<RawExchange> };
+  /** Asks the issuer of the token in a request field for its keys. Needs a click: it is the one message that goes out. */
+  checkSignature: { ask: { exchangeId: string; field: string }; answer: SignatureAnswer };
   previewClear: { ask: { tabId: number }; answer: Preview };
   perform: { ask: { request: ActionRequest }; answer: Outcome };
   undo: { ask: { id: string }; answer: Outcome };

@@ -18,6 +18,8 @@ const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null 
   clearEpisodes: raw => withTab('clearEpisodes', raw),
   episodes: ({ tabId, ids }) => (isTabId(tabId) && isListOf(ids, isId, 1000) ? { kind: 'episodes', tabId, ids } : null),
   reveal: ({ exchangeId }) => (isId(exchangeId) ? { kind: 'reveal', exchangeId } : null),
+  checkSignature: ({ exchangeId, field }) =>
+    isId(exchangeId) && isId(field) ? { kind: 'checkSignature', exchangeId, field } : null,
   undo: ({ id }) => (isId(id) ? { kind: 'undo', id } : null),
   perform: ({ request }) => {
     const checked = readAction(request);

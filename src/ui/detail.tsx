@@ -8,7 +8,7 @@ import { Prose, Words } from './prose.tsx';
 import { Section } from './section.tsx';
 import { Challenge } from './sections/challenge.tsx';
 import { Cookies } from './sections/cookies.tsx';
-import { Credential } from './sections/credential.tsx';
+import { Credential, type CredentialProps } from './sections/credential.tsx';
 import { Headers } from './sections/headers.tsx';
 import { Knowledge } from './sections/knowledge.tsx';
 import { Way } from './sections/way.tsx';
@@ -20,13 +20,15 @@ export interface DetailProps {
   readonly fixing: FixingProps;
   onFix(fix: FixView): void;
   onReveal(view: HeadersView): Promise<readonly HeaderBlock[]>;
+  readonly onCheckSignature: CredentialProps['onCheck'];
   onRawChallenge(exchange: string): Promise<readonly string[] | string>;
   onCopy(text: string): Promise<boolean>;
   onCopyReport(): Promise<boolean>;
 }
 
 /** The explanation of one episode: the verdict, the fixes, then the proof, part by part. */
-export function Detail({ view, fixing, onFix, onReveal, onRawChallenge, onCopy, onCopyReport }: DetailProps) {
+export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
+  const { onReveal, onRawChallenge, onCopy, onCopyReport } = rest;
   const { verdict, explanation, open } = view;
   return (
     <article class="detail-in" aria-labelledby="verdict">
@@ -61,7 +63,7 @@ export function Detail({ view, fixing, onFix, onReveal, onRawChallenge, onCopy, 
         {() => <Challenge view={view.challenge} onRaw={onRawChallenge} />}
       </Section>
       <Section id="credential" title="The credential" line={view.credential.closedLine} open={open.has('credential')}>
-        {() => <Credential view={view.credential} />}
+        {() => <Credential view={view.credential} onCheck={onCheckSignature} />}
       </Section>
       <Section id="cookies" title="Cookies" line={view.cookies.closedLine} open={open.has('cookies')}>
         {() => <Cookies view={view.cookies} />}

@@ -24,11 +24,14 @@ for (const browser of ['chrome', 'firefox']) {
       expect(manifest().content_scripts ?? []).toEqual([]);
     });
 
-    test('allows scripts, styles and connections of its own only', () => {
+    test('allows scripts and styles of its own only, and connections to what a click may ask', () => {
       const policy: string = manifest().content_security_policy.extension_pages;
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self'");
-      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      expect(policy).not.toMatch(/unsafe|\*/);
+      // An issuer's keys are fetched on a click; nothing else may come from outside (docs/decisions/0006).
+      const outside = policy.split(';').filter(directive => /https?:/.test(directive));
+      expect(outside.map(directive => directive.trim())).toEqual(["connect-src 'self' https: http:"]);
     });
 
     test('has the pages at the places that outside tests rely on', () => {

@@ -4,6 +4,7 @@ import { describeOpaque } from './opaque.ts';
 
 export { type ExplainedMember, explainToken } from './explain.ts';
 export type { OpaqueFacts, TokenClaims, TokenDamage, TokenFacts, TokenJson, TokenKind, TokenOddity } from './facts.ts';
+export { type KeyAddress, type KeySource, keyAddress, keySource } from './issuer.ts';
 export { looksLikeJwt } from './jwt.ts';
 
 /** Longer than any token that a server accepts in a field; what is beyond is not looked at. */

@@ -7,10 +7,12 @@ import {
   type Evidence,
   SHAPE_SENTENCES,
   schemeFor,
+  type TokenFacts,
 } from '../../core/index.ts';
 import { BLIND_SPOTS, sayBlindSpot } from '../blind-spots.ts';
 import { oneLine, plural } from '../text.ts';
 import { sayDuration, sayInstant, type Zone } from '../time.ts';
+import { type SignatureView, signatureView } from './signature.ts';
 import { claimLines, headerLines, ODDITIES, sayJson, type TokenLine } from './token-lines.ts';
 
 export interface CredentialItem {
@@ -25,6 +27,11 @@ export interface CredentialItem {
   readonly facts: readonly TokenLine[];
   readonly header: readonly TokenLine[];
   readonly claims: readonly TokenLine[];
+  /** Of the token that a nested one wraps; null where there is none. */
+  readonly inner: { readonly header: readonly TokenLine[]; readonly claims: readonly TokenLine[] } | null;
+  readonly signature: SignatureView | null;
+  /** Tells credentials of different requests apart. */
+  readonly key: string;
 }
 
 export interface CredentialView {
@@ -38,11 +45,19 @@ export interface CredentialView {
 export function credentialView(evidence: Evidence, zone: Zone): CredentialView {
   const { subject } = evidence;
   if (!subject.request.seen) {
-    return { closedLine: 'could not be seen', items: [], notes: [sayBlindSpot('the credential', subject.request.why)] };
+    return {
+      closedLine: 'could not be seen',
+      items: [],
+      notes: [sayBlindSpot('the credential', subject.request.why)],
+    };
   }
   const answered = answeredAt(subject);
   const { credentials, proofs } = subject.request.value;
-  const items = [...credentials, ...proofs].map(c => itemOf(c, zone, answered));
+  const items = [
+    ...credentials.map(c => ({ ...itemOf(c, zone, answered, subject.id), signature: signatureView(c, subject.id) })),
+    // A proof is signed by the client's own key, which stands in it: no issuer knows it.
+    ...proofs.map(c => ({ ...itemOf(c, zone, answered, subject.id), signature: null })),
+  ];
   const authorization = authorizationSeen(evidence);
   const hidden = authorization.seen
     ? []
@@ -59,7 +74,12 @@ export function credentialView(evidence: Evidence, zone: Zone): CredentialView {
   };
 }
 
-function itemOf(c: CredentialEvidence, zone: Zone, answered: number): CredentialItem {
+function itemOf(
+  c: CredentialEvidence,
+  zone: Zone,
+  answered: number,
+  exchange: string,
+): Omit<CredentialItem, 'signature'> {
   const { token } = c;
   return {
     where: c.place === 'query' ? `parameter ${oneLine(c.name, 60)} of the address` : oneLine(c.name, 60),
@@ -71,7 +91,7 @@ function itemOf(c: CredentialEvidence, zone: Zone, answered: number): Credential
       ...(token?.damage ? [token.damage.say] : []),
       ...(token?.oddities ?? []).map(o => ODDITIES[o]),
     ],
-    facts: Object.entries(c.facts).map(([name, value]) => ({
+    facts: [...Object.entries(c.facts), ...disclosed(token)].map(([name, value]) => ({
       name: spaced(name),
       value: sayJson(value),
       meaning: null,
@@ -79,8 +99,13 @@ function itemOf(c: CredentialEvidence, zone: Zone, answered: number): Credential
     })),
     header: token ? headerLines(token) : [],
     claims: token ? claimLines(token, zone, answered) : [],
+    inner: token?.inner ? { header: headerLines(token.inner), claims: claimLines(token.inner, zone, answered) } : null,
+    key: `${exchange} ${c.name}`,
   };
 }
+
+const disclosed = (token: TokenFacts | null): [string, number][] =>
+  token?.disclosures == null ? [] : [['disclosures', token.disclosures]];
 
 /** `tokenLength` → `token length`. */
 const spaced = (name: string): string => name.replace(/(?<=[a-z])[A-Z]/g, letter => ` ${letter.toLowerCase()}`);

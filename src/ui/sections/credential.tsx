@@ -3,12 +3,18 @@ import type { TokenLine } from '../../present/sections/token-lines.ts';
 import { Line, Lines } from '../section.tsx';
 import { Wire } from '../wire.tsx';
 import { Remarks } from './challenge.tsx';
+import { Signature, type SignatureProps } from './signature.tsx';
+
+export interface CredentialProps {
+  readonly view: CredentialView;
+  readonly onCheck: SignatureProps['onCheck'];
+}
 
 /** What was sent, decoded as far as that tells no secret. */
-export const Credential = ({ view }: { view: CredentialView }) => (
+export const Credential = ({ view, onCheck }: CredentialProps) => (
   <>
     {view.items.map((item, i) => (
-      <Item key={i} item={item} />
+      <Item key={i} item={item} onCheck={onCheck} />
     ))}
     {view.notes.map(note => (
       <p class="soft" key={note}>
@@ -18,7 +24,7 @@ export const Credential = ({ view }: { view: CredentialView }) => (
   </>
 );
 
-const Item = ({ item }: { item: CredentialItem }) => (
+const Item = ({ item, onCheck }: { item: CredentialItem; onCheck: CredentialProps['onCheck'] }) => (
   <div class="card">
     <p class="card-head">
       <strong class="mono">
@@ -38,6 +44,12 @@ const Item = ({ item }: { item: CredentialItem }) => (
     <Block title="" lines={item.facts} />
     <Block title="Token header" lines={item.header} />
     <Block title="Claims" lines={item.claims} />
+    <Block title="Header of the token inside" lines={item.inner?.header ?? []} />
+    <Block title="Claims of the token inside" lines={item.inner?.claims ?? []} />
+    {item.signature !== null && (
+      // A repeated failure shows another token in the same place: what was found is not about that one.
+      <Signature key={item.key} view={item.signature} onCheck={onCheck} />
+    )}
   </div>
 );
 
