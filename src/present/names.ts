@@ -1,5 +1,6 @@
 /** Words of diagnosis ids that are not written in lower case. */
 const SPELLING: Readonly<Record<string, string>> = {
+  api: 'API',
   aws: 'AWS',
   bearer: 'Bearer',
   cors: 'CORS',
@@ -14,6 +15,7 @@ const SPELLING: Readonly<Record<string, string>> = {
   ntlm: 'NTLM',
   samesite: 'SameSite',
   sigv4: 'SigV4',
+  uri: 'URI',
   url: 'URL',
   waf: 'WAF',
 };

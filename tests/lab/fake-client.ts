@@ -53,6 +53,11 @@ export function createFakeClient(world: World, wanted: Wanted, now: () => number
       const raw = world.raw.get(exchangeId);
       return raw ? seen(raw) : notSeen('not-recorded');
     },
+    // Nothing leaves the lab: its issuers do not exist.
+    async checkSignature(exchangeId, field) {
+      asked.push(`checkSignature ${exchangeId} ${field}`);
+      return { result: 'unreachable', say: 'The lab asks no issuer.' };
+    },
     async previewClear() {
       asked.push('previewClear');
       return { ok: true, site, cookies };

@@ -30,7 +30,7 @@ test.describe('The list', () => {
 
   test('folds equal failures, keeps the choice and counts', async ({ open }) => {
     const page = await open({ case: 'dev-18-expired-jwt' });
-    const path = new URL(await page.locator('.verdict-request .wire').innerText());
+    const path = new URL((await page.locator('.verdict-request .wire').textContent()) ?? '');
     await page.evaluate(again => window.lab.client.fail(again), path.pathname + path.search);
     await expect(page.getByRole('option')).toHaveCount(1);
     await expect(page.getByRole('option')).toContainText('2×');

@@ -17,7 +17,7 @@ export interface UnseenView {
   readonly wayOn: string | null;
 }
 
-/** A cause that was considered: its name and why it does not stand. */
+/** A cause that was considered, or several that fell for one reason: their names, and why they do not stand. */
 export interface ConsideredView {
   readonly diagnosis: string;
   readonly cause: string;
@@ -59,8 +59,8 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
       ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),
       ...report.superseded.map(s => considered(s.diagnosis, `also fits; “${causeName(s.by)}” says it more exactly`)),
     ],
-    ruledOut: report.ruledOut.map(r => considered(r.diagnosis, r.say)),
-    inconclusive: report.inconclusive.map(i => inconclusiveView(i)),
+    ruledOut: byReason(report.ruledOut.map(r => considered(r.diagnosis, r.say))),
+    inconclusive: byReason(report.inconclusive.map(inconclusiveView)),
     errors: report.errors.map(e => considered(e.diagnosis, `the rule failed: ${oneLine(e.message, 200)}`)),
     specs: verdict.specs,
   };
@@ -96,6 +96,15 @@ const considered = (diagnosis: string, say: string): ConsideredView => ({
   cause: capital(causeName(diagnosis)),
   say,
 });
+
+/** Many causes fall for one and the same reason: it is said once. Reasons of a single cause tell more and come first. */
+function byReason<C extends ConsideredView>(list: readonly C[]): readonly C[] {
+  const groups = new Map<string, C[]>();
+  for (const c of list) groups.set(c.say, [...(groups.get(c.say) ?? []), c]);
+  return [...groups.values()]
+    .sort((a, b) => a.length - b.length)
+    .map(group => ({ ...(group[0] as C), cause: capital(listing(group.map(c => causeName(c.diagnosis)))) }));
+}
 
 function inconclusiveView({
   diagnosis,
