@@ -1,0 +1,55 @@
+import type browser from 'webextension-polyfill';
+import type { Cookies } from 'webextension-polyfill';
+import type { World } from './world.ts';
+
+/** In a page of an extension both browsers have it, with promises. */
+declare const chrome: typeof browser;
+
+/** The text on the toolbar icon for a tab, as the browser itself tells it. */
+export const badgeOf = (world: World, tabId: number): Promise<string> =>
+  world.ask((tabId: number) => chrome.action.getBadgeText({ tabId }), tabId);
+
+/** What the extension holds in memory or on disk, by key. */
+export const storageOf = (world: World, area: 'session' | 'local'): Promise<Record<string, unknown>> =>
+  world.ask((area: 'session' | 'local') => chrome.storage[area].get(null), area);
+
+/** Every cookie of a domain in the normal session, partitioned ones too, as the browser tells it; in an order of its own. */
+export async function cookiesOf(world: World, domain: string): Promise<readonly Cookies.Cookie[]> {
+  const all = await world.ask(
+    (domain: string) => chrome.cookies.getAll({ domain, partitionKey: {} } as Cookies.GetAllDetailsType),
+    domain,
+  );
+  return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ name, domain, path, partitionKey }: Cookies.Cookie): string =>
+  JSON.stringify([name, domain, path, partitionKey ?? null]);
+
+interface TabSeen {
+  readonly id: number;
+  readonly url: string;
+  /** Firefox only. */
+  readonly cookieStoreId: string | null;
+}
+
+/** The tabs that the extension can see. */
+export const tabsOf = (world: World): Promise<readonly TabSeen[]> =>
+  world.ask(async () => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.map(({ id, url, cookieStoreId }) => ({
+      id: id ?? -1,
+      url: url ?? '',
+      cookieStoreId: cookieStoreId ?? null,
+    }));
+  });
+
+export const closeTab = (world: World, id: number): Promise<void> =>
+  world.ask((id: number) => chrome.tabs.remove(id), id);
+
+/** Names of the containers that exist. Firefox only. */
+export const containersOf = (world: World): Promise<readonly string[]> =>
+  world.ask(async () => (await chrome.contextualIdentities.query({})).map(({ cookieStoreId }) => cookieStoreId));
+
+/** Takes the access to every site away, as a person may in the browser's settings. Firefox only. */
+export const withdrawAccess = (world: World): Promise<boolean> =>
+  world.ask(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
