@@ -69,7 +69,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
     new RegExp(
       `\\b(?:${TOKEN}|authorization(?: header| value| field)?|authentication (?:header|details|information|data|information|cookie)|auth (?:header|cookie|info)|(?:refresh|auth|session|login) cookie|security context|credentials)\\b(?: \\w+){0,6} ${ABSENT}\\b|\\b(?:missing|no|without|lacks?|requires?|expected|absent|empty|provide|supply|send|include)\\b(?: (?!or\\b)\\w+){0,4} (?:${TOKEN}|authorization|authentication (?:header|credentials?|token|information|details|cookie)|auth (?:header|token|cookie|info))\\b|\\bmissing (?:token|credentials?|authorization|auth)\\b|\\b(?:request|call) is missing\\b.*\\b(?:authentication|credential|token|bearer)\\b|\\btoken needed\\b|\\bcredentials missing\\b|\\bnot authed\\b|\\bno auth\\b`,
     ),
-    /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|scopes?|permissions?|claims?|kid|key id|signature key|signing key|audience|dpop|refresh token|mfa|otp|code|captcha|subscription key|api key)\b|\bno longer\b|\bnot (?:valid|correct)\b|\bequal sign\b|^(?:\d{3} )?authorization required$/,
+    /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|scopes?|permissions?|claims?|kid|key id|signature key|signing key|audience|dpop|refresh token|mfa|otp|code|captcha|subscription key|api key)\b|\bno longer\b|\bnot (?:valid|correct)\b|\bequal sign\b|^(?:.* )?401 authorization required\b|^authorization required$/,
   ),
   word(
     'not-signed-in',

@@ -2,7 +2,7 @@ import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
 import { serverCode } from '../../fixes/index.ts';
 import type { ParsedChallenges } from '../../http/challenges.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
-import { isBrowserScheme } from '../sent.ts';
+import { isBrowserScheme, isDocument } from '../sent.ts';
 import { quote, says, saysAny } from '../words.ts';
 
 /** Warnings about forms that the grammar allows and that Chromium or Firefox do not act on. */
@@ -43,7 +43,8 @@ export default defineDiagnosis({
       says(subject, 'csrf-token');
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     return finding({
-      confidence: 'likely',
+      // A script reads no challenge: it sets its own header, or has not got one.
+      confidence: isDocument(subject) || subject.prompted ? 'likely' : 'possible',
       facts: { fault: text(fault), server: text(subject.url.hostname) },
       because: [
         point(`in the challenge: ${fault}`, subject),

@@ -3,7 +3,7 @@ import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../def
 import { refusedToken } from '../refused-token.ts';
 import { offeredSchemes, placeOf } from '../sent.ts';
 import { moment } from '../token-times.ts';
-import { quote, says, saysAny, serverWords, TOKEN_REASONS } from '../words.ts';
+import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
 
 /** The server calls the token invalid and does not say why. */
 export default defineDiagnosis({
@@ -37,29 +37,17 @@ export default defineDiagnosis({
     const { subject, history, time } = scene;
     const sent = refusedToken(subject);
     if (sent?.shape !== 'well-formed') return noMatch;
-    const words = serverWords(subject);
-    const word =
-      says(subject, 'invalid-token') ??
-      says(subject, 'credentials-refused') ??
-      words.find(w => w.meaning === 'invalid-token' && w.sure);
+    const word = saysAny(subject, ['invalid-token', 'credentials-refused', 'not-active']);
+    // Without such a word the token may as well never have arrived.
     if (!word) return noMatch;
-    if (
-      subject.status === 403 &&
-      word.place !== 'challenge' &&
-      word.name !== 'error' &&
-      !says(subject, 'invalid-token')
-    )
-      return noMatch;
+    if (subject.status === 403 && word.meaning !== 'invalid-token') return noMatch;
     const offered = offeredSchemes(subject);
-    if (
-      offered.length > 0 &&
-      sent.place === 'authorization' &&
-      !offered.some(o => o.toLowerCase() === sent.scheme?.toLowerCase())
-    )
-      if (word.place === 'challenge')
-        return ruledOut(`the server asked for ${offered.join(' or ')}, not for ${sent.scheme ?? 'this'}`);
+    const lacking = offered.length > 0 && !offered.some(o => o.toLowerCase() === sent.scheme?.toLowerCase());
+    if (lacking && sent.place === 'authorization' && word.place === 'challenge')
+      return ruledOut(`the server asked for ${offered.join(' or ')}, not for ${sent.scheme ?? 'this'}`);
     const other = saysAny(subject, [
-      ...TOKEN_REASONS,
+      // It may mean withdrawn, run out and not begun: no reason by itself.
+      ...TOKEN_REASONS.filter(m => m !== 'not-active'),
       'invalid-api-key',
       'session-over',
       'client-auth',

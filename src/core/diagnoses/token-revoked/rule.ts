@@ -42,7 +42,7 @@ export default defineDiagnosis({
     if (isBrowserScheme(sent.scheme ?? '')) return noMatch;
     const worked = scene.history.acceptedWith(sent.secretFingerprint).filter(x => x.url.origin === subject.url.origin);
     const last = worked.filter(x => x.time < subject.time).at(-1);
-    if (!last) return noMatch;
+    if (!last) return inactiveBeforeItsEnd(scene, sent);
     const objection = objectionTo(scene, sent, worked);
     return objection ? ruledOut(objection) : stoppedWorking(scene, sent, last);
   },
@@ -55,6 +55,27 @@ function said({ subject }: Scene, word: Word) {
     facts: { server: text(subject.url.hostname), said: text(word.text) },
     because: [point(quote(word), subject)],
     against: stepUp ? [point(quote(stepUp), subject)] : [],
+    fixes: [signInAgain()],
+  });
+}
+
+/**
+ * "Not active" is also said of tokens that have run out or not begun (the `active` member of RFC 7662 means all three):
+ * only where the token's own times are in order, being withdrawn is what is left.
+ */
+function inactiveBeforeItsEnd({ subject, time }: Scene, sent: CredentialEvidence) {
+  const word = says(subject, 'not-active');
+  const claims = claimsOf(sent);
+  const exp = moment(claims.exp, time);
+  const nbf = moment(claims.nbf, time);
+  if (!word || !exp) return noMatch;
+  if ((exp.pastForServer ?? exp.pastForLocal) > 0 || exp.clocksDisagree) return ruledOut('the token had expired');
+  if (nbf && (nbf.pastForServer ?? nbf.pastForLocal) < 0) return ruledOut('the token was not valid yet');
+  return finding({
+    confidence: 'likely',
+    facts: { server: text(subject.url.hostname), said: text(word.text) },
+    because: [point(quote(word), subject), point("the token's own time was not over", subject)],
+    against: [point('that it had ever been accepted was not seen', subject)],
     fixes: [signInAgain()],
   });
 }

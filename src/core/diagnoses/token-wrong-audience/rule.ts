@@ -36,7 +36,7 @@ export default defineDiagnosis({
       return word ? ruledOut('the token is an ID token, which explains its audience') : noMatch;
     const comparison = word ? null : compared(scene, aud);
     if (!word && !comparison) return noMatch;
-    const other = saysAny(subject, TOKEN_REASONS);
+    const other = saysAny(subject, [...TOKEN_REASONS, 'missing-credentials', 'permission']);
     if (!word && other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     return finding({
       confidence: word ? 'certain' : (comparison?.confidence ?? 'possible'),
@@ -69,7 +69,7 @@ function compared(scene: Scene, aud: readonly string[] | undefined): Comparison 
   if (!aud || aud.length === 0 || subject.status === 400) return null;
   const named = challengesOf(subject)
     .map(c => param(c, 'audience') ?? param(c, 'resource_id') ?? param(c, 'resource'))
-    .find(Boolean);
+    .find(value => value && !value.includes('/.well-known/'));
   if (named && !aud.some(a => same(a, named)))
     return {
       confidence: 'likely',

@@ -33,11 +33,13 @@ export default defineDiagnosis({
   specs: [{ title: 'RFC 9110 §11.6.2: Authorization', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2' }],
   examine(scene) {
     const { subject, request } = scene;
-    if (![400, 401, 403].includes(subject.status) || authorizationOf(subject)) return noMatch;
-    const sent = request.credentials.find(c => c.place === 'header' || c.place === 'query');
+    if (![400, 401, 403].includes(subject.status)) return noMatch;
+    const authorization = authorizationOf(subject);
+    const sent = authorization ?? request.credentials.find(c => c.place === 'header' || c.place === 'query');
     if (!sent || sent.shape === 'placeholder' || sent.shape === 'empty') return noMatch;
     const sign = signOf(scene, sent);
-    if (!sign) return noMatch;
+    // What stands in Authorization stands in the wrong place only where the answer names another one.
+    if (!sign || (authorization && !namedField(subject))) return noMatch;
     const objection = objectionTo(scene, sent, sign);
     if (objection) return ruledOut(objection);
     const word = says(subject, 'missing-api-key') ?? says(subject, 'missing-credentials');
@@ -51,7 +53,7 @@ export default defineDiagnosis({
       },
       because: [
         point(`a credential stood in ${placeOf(sent)}`, subject),
-        point('there was no Authorization header', subject),
+        ...(authorization ? [] : [point('there was no Authorization header', subject)]),
         sign.point,
       ],
       against: sign.confidence === 'certain' ? [] : [point('the answer did not name the field that it reads', subject)],
