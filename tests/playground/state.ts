@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type IssuerKeys, newIssuerKeys } from './samples/index.ts';
 import { type Mint, mintFor } from './tokens.ts';
 
 /** One request as a listener received it. */
@@ -16,6 +17,8 @@ export interface SeenRequest {
 /** What one running playground remembers. Nothing outlives it. */
 export interface State {
   readonly mint: Mint;
+  /** What the playground's issuer signs with, and publishes. */
+  readonly issuer: IssuerKeys;
   readonly requests: SeenRequest[];
   /** Session id → how many more requests it is good for. */
   readonly sessions: Map<string, number>;
@@ -27,8 +30,10 @@ export interface State {
 }
 
 export async function newState(): Promise<State> {
+  const mint = await mintFor('playground');
   const state: State = {
-    mint: await mintFor('playground'),
+    mint,
+    issuer: await newIssuerKeys([mint.publicKey]),
     requests: [],
     sessions: new Map(),
     refreshTokens: new Set(),

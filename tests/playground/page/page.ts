@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Failure, failures, groups, type Step } from '../failures.ts';
 import { type Answer, type Ask, escapeHtml, html, type Route } from '../http.ts';
+import { issuerOf } from '../samples/index.ts';
 import { ACCOUNT, remember } from '../state.ts';
 import { pageTokens } from '../tokens.ts';
 
 /** The page that lists every failure, with the tokens and the ports that its script needs. */
 export async function frontPage(ask: Ask): Promise<Answer> {
   const tokens = {
-    ...(await pageTokens(ask.state.mint, ask.now)),
+    ...(await pageTokens(ask.state.mint, issuerOf(ask.url.origin), ask.now)),
     ended: remember(ask.state.endedTokens, 'pg_'),
     refresh: remember(ask.state.refreshTokens),
   };
@@ -68,6 +69,7 @@ const template = (list: string, data: string): string => `<!doctype html>
       <b>Why401</b> panel, run one, and compare its verdict with the one in the row. Each run has a host name of its own,
       because what else was sent to a server is part of the evidence. The account is <code>${ACCOUNT.username}</code> with
       the password <code>${ACCOUNT.password}</code>.</p>
+    <p><a href="/schemes">Every scheme and token on one page</a>, and an issuer whose keys prove the tokens of this one.</p>
   </header>
   <section class="cards" aria-label="Sign-ins that work">
     <form class="card" method="post" action="/session/login">

@@ -1,4 +1,5 @@
 import { type Answer, type Ask, fieldsOf, json, type Route } from '../http.ts';
+import { issuerOf } from '../samples/index.ts';
 import { isAccount, remember } from '../state.ts';
 
 const REALM = 'realm="orders"';
@@ -28,7 +29,7 @@ export const tokenEndpoint: Route = async ask => {
   }
   const now = Math.floor(ask.now / 1000);
   return json(200, {
-    access_token: await ask.state.mint.sign({ iat: now, exp: now + ACCESS_SECONDS }),
+    access_token: await ask.state.mint.sign({ iss: issuerOf(ask.url.origin), iat: now, exp: now + ACCESS_SECONDS }),
     token_type: 'Bearer',
     expires_in: ACCESS_SECONDS,
     refresh_token: remember(ask.state.refreshTokens),
