@@ -25,6 +25,8 @@ export interface CaseExchange {
   readonly id: string;
   readonly time: string;
   readonly tabId?: number;
+  /** Shared by the legs and hops of one request, where the source tells. */
+  readonly requestId?: string;
   readonly type: string;
   readonly method: string;
   readonly url: string;
@@ -78,7 +80,7 @@ function exchangeOf(x: CaseExchange, line: CaseLine): Exchange {
   const status = x.status ?? 0;
   return {
     id: x.id,
-    requestId: null,
+    requestId: x.requestId ?? null,
     tabId: x.tabId ?? -1,
     frameId: null,
     type: x.type as RequestType,

@@ -58,6 +58,8 @@ interface ExchangeSpec {
   /** When it began, seen from the case's clock; a second before it unless said. */
   readonly at?: Offset;
   readonly tab?: number;
+  /** Shared by the legs of one request. */
+  readonly request?: string;
   readonly type?: string;
   readonly method?: string;
   readonly url: string;
@@ -90,6 +92,7 @@ export function exchange(spec: ExchangeSpec): CaseExchange {
   return {
     id: spec.id ?? 'a',
     tabId: spec.tab ?? 101,
+    ...(spec.request !== undefined && { requestId: spec.request }),
     type: spec.type ?? 'xmlhttprequest',
     method: spec.method ?? 'GET',
     url: spec.url,

@@ -108,6 +108,38 @@ export default [
     ],
     expect: { primary: null, mustNotSay: ['normal-challenge-handshake'] },
   }),
+  testCase('handshake-mistyped-at-the-prompt', {
+    name: 'a mistyped password at the prompt of one request that was then accepted is part of the handshake',
+    browser: 'firefox',
+    focus: 'second',
+    exchanges: [
+      exchange({ id: 'first', at: '-20s', request: '7', type: 'main_frame', url, challenge: 'Basic realm="Printers"' }),
+      exchange({
+        id: 'second',
+        at: '-9s',
+        request: '7',
+        type: 'main_frame',
+        url,
+        authorization: basic('ida:sundial'),
+        challenge: 'Basic realm="Printers"',
+      }),
+      exchange({
+        id: 'third',
+        at: '-3s',
+        request: '7',
+        type: 'main_frame',
+        url,
+        status: 200,
+        authorization: basic('ida:Sundial'),
+        html: '<p>Queue</p>',
+      }),
+    ],
+    expect: {
+      primary: 'normal-challenge-handshake',
+      mustNotSay: ['wrong-username-or-password'],
+      minConfidence: 'certain',
+    },
+  }),
   testCase('handshake-answer-unseen', {
     name: 'without response headers there is no challenge to look at',
     exchanges: [{ ...exchange({ type: 'main_frame', url }), responseHeaders: [] }],

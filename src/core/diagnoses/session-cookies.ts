@@ -21,9 +21,15 @@ export function sessionCookiesOf(x: ExchangeEvidence, evidence: Evidence): reado
   return x.request.value.cookies.filter(c => !isOtherName(c.name) && (isSessionName(c.name) || hidden.has(c.name)));
 }
 
+/** Asked for every exchange of an episode, so worked out once for each: otherwise the work grows with their square. */
+const HIDDEN = new WeakMap<Evidence, ReadonlySet<string>>();
+
 /** Names of cookies that were set or are kept as HttpOnly: what a page need not read is mostly a session. */
 function hiddenFromScripts(evidence: Evidence): ReadonlySet<string> {
+  const known = HIDDEN.get(evidence);
+  if (known) return known;
   const names = new Set<string>();
+  HIDDEN.set(evidence, names);
   if (evidence.jar.seen) for (const c of evidence.jar.value) if (c.httpOnly) names.add(c.name);
   for (const x of [evidence.subject, ...evidence.others]) {
     if (!x.response.seen) continue;

@@ -87,8 +87,18 @@ export function authorizationSeen(evidence: Evidence): Observed<CredentialEviden
  * Basic, Digest, NTLM and Negotiate, and the proxy's in both (platform facts, section 1).
  */
 export function mayCarryHidden(x: ExchangeEvidence, evidence: Evidence): boolean {
-  if (evidence.browser === 'firefox') return x.status === 407;
-  return [evidence.subject, ...evidence.others].some(y => y.url.origin === x.url.origin && isBrowserManaged(y));
+  return evidence.browser === 'firefox' ? x.status === 407 : browserManagedOrigins(evidence).has(x.url.origin);
+}
+
+/** Asked for many exchanges of one episode, so worked out once. */
+const MANAGED = new WeakMap<Evidence, ReadonlySet<string>>();
+
+function browserManagedOrigins(evidence: Evidence): ReadonlySet<string> {
+  const known = MANAGED.get(evidence);
+  if (known) return known;
+  const origins = new Set([evidence.subject, ...evidence.others].filter(isBrowserManaged).map(x => x.url.origin));
+  MANAGED.set(evidence, origins);
+  return origins;
 }
 
 const BROWSER_SCHEMES = new Set(['basic', 'digest', 'ntlm', 'negotiate', 'kerberos']);

@@ -103,7 +103,8 @@ function objectionTo(scene: Scene, success: ExchangeEvidence, offered: readonly 
 
   if (answer?.scheme && !asked.includes(answer.scheme.toLowerCase()))
     return 'the repetition was accepted for a credential of another scheme';
-  if (sent?.scheme?.toLowerCase() === 'basic') return 'a user name and password had been sent and were refused';
+  // At one prompt a person may mistype and try again: the same request goes on until it is accepted.
+  if (!leg && sent?.scheme?.toLowerCase() === 'basic') return 'a user name and password had been sent and were refused';
   if (sent?.scheme?.toLowerCase() === 'digest' && !isStale(subject) && took > SILENT_MS)
     return 'a Digest answer had been refused, and the person was asked again';
   if (!leg && took > (answer && !sent ? TYPING_WINDOW_MS : LEG_WINDOW_MS))
