@@ -75,6 +75,7 @@ interface Manifest extends Record<string, unknown> {
 function icons(): Plugin {
   return {
     name: 'why401-icons',
+    apply: 'build',
     async buildStart() {
       const svg = readFileSync(resolve(root, 'public/icon.svg'));
       for (const size of [16, 32, 48, 128]) {
