@@ -1,3 +1,4 @@
+import { type CheckParts, checkSignature } from '../../src/background/check-signature.ts';
 import { notSeen, seen } from '../../src/core/index.ts';
 import type { Change, Client, CookiePreview, Outcome, UndoOffer } from '../../src/protocol/index.ts';
 import { recordOf, type Wanted, type World } from './world.ts';
@@ -11,8 +12,17 @@ export interface FakeClient extends Client {
   readonly asked: readonly string[];
 }
 
-/** A client on a world that the lab made up: it answers as the background would, and changes nothing outside. */
-export function createFakeClient(world: World, wanted: Wanted, now: () => number): FakeClient {
+/**
+ * A client on a world that the lab made up: it answers as the background would, and changes nothing outside.
+ *
+ * @param getJson what issuers answer there; nothing leaves the lab
+ */
+export function createFakeClient(
+  world: World,
+  wanted: Wanted,
+  now: () => number,
+  getJson: CheckParts['getJson'],
+): FakeClient {
   const { snapshot } = world;
   const asked: string[] = [];
   let cookies = previewOf(world);
@@ -53,10 +63,10 @@ export function createFakeClient(world: World, wanted: Wanted, now: () => number
       const raw = world.raw.get(exchangeId);
       return raw ? seen(raw) : notSeen('not-recorded');
     },
-    // Nothing leaves the lab: its issuers do not exist.
     async checkSignature(exchangeId, field) {
       asked.push(`checkSignature ${exchangeId} ${field}`);
-      return { result: 'unreachable', say: 'The lab asks no issuer.' };
+      const raw = world.raw.get(exchangeId);
+      return checkSignature(raw ? seen(raw) : notSeen('not-recorded'), field, { getJson });
     },
     async previewClear() {
       asked.push('previewClear');

@@ -1,3 +1,4 @@
+import { SAMPLES } from './samples.ts';
 import { CASES } from './world.ts';
 
 const controls = document.getElementById('controls') as HTMLFormElement;
@@ -5,7 +6,7 @@ const frame = (name: string) => document.querySelector<HTMLIFrameElement>(`ifram
 const picker = controls.elements.namedItem('case') as HTMLSelectElement;
 
 picker.append(new Option('All cases', 'all'), new Option('Nothing recorded', 'none'));
-for (const { id, title } of CASES) picker.append(new Option(`${id}: ${title}`, id));
+for (const { id, title } of [...CASES, ...SAMPLES]) picker.append(new Option(`${id}: ${title}`, id));
 
 /** The address holds the whole setting, so that a view can be shared as a link. */
 const restore = () => {

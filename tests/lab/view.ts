@@ -2,6 +2,7 @@ import { mountPanel } from '../../src/panel/app.tsx';
 import { mountPopup } from '../../src/popup/app.tsx';
 import { realPage } from '../../src/ui/real-page.ts';
 import { createFakeClient, type FakeClient } from './fake-client.ts';
+import { samplesFor } from './samples.ts';
 import { type Wanted, worldOf } from './world.ts';
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
@@ -22,12 +23,13 @@ const wanted: Wanted = {
 const theme = asked.get('theme');
 if (theme !== null) document.documentElement.dataset.theme = theme;
 
-const world = worldOf(wanted);
+const samples = await samplesFor(wanted.cases);
+const world = worldOf(wanted, samples.lines);
 // The clock stands shortly after the newest case, in one zone for everyone: two looks at a case are alike.
 const start = (world.snapshot.episodes.at(-1)?.evidence.now ?? Date.now()) + 4_000;
 const loaded = performance.now();
 const now = () => start + (performance.now() - loaded);
-const client = createFakeClient(world, wanted, now);
+const client = createFakeClient(world, wanted, now, samples.getJson);
 const copied: string[] = [];
 const page = {
   ...realPage(),

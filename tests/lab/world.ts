@@ -6,7 +6,7 @@ import { HOSTILE } from './hostile.ts';
 
 /** What the lab can be asked for in its address. */
 export interface Wanted {
-  /** Ids of cases, `hostile`, or `all`. */
+  /** Ids of cases and samples, `hostile`, `all` (cases), or `schemes` (samples). */
   readonly cases: readonly string[];
   /** Repeats the cases up to so many rows, each with a path of its own. */
   readonly rows: number;
@@ -30,8 +30,10 @@ export interface World {
 
 const TAB = 101;
 
-export function worldOf({ cases, rows, state }: Wanted): World {
-  const lines = cases.includes('all') ? CASES.filter(c => c !== HOSTILE) : CASES.filter(c => cases.includes(c.id));
+/** @param samples cases beside those of the corpus */
+export function worldOf({ cases, rows, state }: Wanted, samples: readonly CaseLine[] = []): World {
+  const known = cases.includes('all') ? CASES.filter(c => c !== HOSTILE) : CASES.filter(c => cases.includes(c.id));
+  const lines = [...known, ...samples];
   const episodes = lines.map(episodeOf).sort((a, b) => a.subject.time - b.subject.time);
   const once = episodes.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
   const records = rows > once.length ? repeated(once, rows) : once;
