@@ -13,7 +13,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
-import { looksLikeSignOut } from '../flow-paths.ts';
+import { looksLikeRefresh, looksLikeSignOut } from '../flow-paths.ts';
 import { claimsOf, mayCarryToken, refusedToken } from '../refused-token.ts';
 import { isBrowserScheme } from '../sent.ts';
 import { moment } from '../token-times.ts';
@@ -35,6 +35,8 @@ export default defineDiagnosis({
   examine(scene) {
     const { subject } = scene;
     if (!mayCarryToken(subject)) return noMatch;
+    // A refresh that is refused ends the session: other diagnoses tell how.
+    if (subject.method === 'POST' && looksLikeRefresh(subject.url)) return noMatch;
     const word = says(subject, 'revoked');
     const sent = refusedToken(subject);
     if (word) return said(scene, word);
