@@ -1,4 +1,4 @@
-import { type Challenge, explainChallenge, schemeFor } from '../core/index.ts';
+import { type ChallengeEvidence, explainChallenge, schemeFor } from '../core/index.ts';
 
 /** One parameter with what it means for the reader. */
 export interface DescribedParam {
@@ -17,8 +17,9 @@ export interface Described {
   readonly notes: readonly string[];
 }
 
-export function describeChallenge(challenge: Challenge): Described {
-  const { asks, params, notes } = explainChallenge(challenge);
+export function describeChallenge(challenge: ChallengeEvidence): Described {
+  const { params, ...derived } = explainChallenge(challenge);
+  const { asks, notes } = challenge.read ?? derived;
   return {
     asks,
     notes,

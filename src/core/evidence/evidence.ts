@@ -1,4 +1,4 @@
-import type { ParsedChallenges } from '../http/challenges.ts';
+import type { Challenge, ParsedChallenges } from '../http/challenges.ts';
 import type { TokenFacts } from '../tokens/index.ts';
 import type { BrowserName, RequestType } from './exchange.ts';
 import type { Observed } from './observed.ts';
@@ -41,6 +41,8 @@ export interface ExchangeEvidence {
   readonly request: Observed<RequestEvidence>;
   readonly response: Observed<ResponseEvidence>;
   readonly body: Observed<BodyEvidence>;
+  /** What network events do not tell and DevTools showed; absent when there is no such thing. */
+  readonly throughDevtools?: readonly ('body' | 'credential')[];
 }
 
 /** A URL whose userinfo, fragment, token-like path segments and query values are gone. */
@@ -114,14 +116,24 @@ export interface CredentialEvidence {
 
 export type FactJson = string | number | boolean | null | readonly string[];
 
+/** A challenge whose one-time values are marks. */
+export interface ChallengeEvidence extends Challenge {
+  /** What the scheme read in those values while they were there; absent where there were none. */
+  readonly read?: { readonly asks: string; readonly notes: readonly string[] };
+}
+
+export interface ChallengesEvidence extends ParsedChallenges {
+  challenges: ChallengeEvidence[];
+}
+
 export interface ResponseEvidence {
   readonly headerNames: readonly string[];
   /** Lower-case names of the allow-list only; fields of one name joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
   /** WWW-Authenticate; null when the field is absent. Blobs longer than a nonce are replaced by their fingerprint. */
-  readonly challenges: ParsedChallenges | null;
+  readonly challenges: ChallengesEvidence | null;
   /** Proxy-Authenticate; null when the field is absent. */
-  readonly proxyChallenges: ParsedChallenges | null;
+  readonly proxyChallenges: ChallengesEvidence | null;
   readonly setCookies: readonly SetCookieEvidence[];
   /** The `Date` field, epoch milliseconds; not seen when it is missing, broken, or of a cached answer. */
   readonly date: Observed<number>;

@@ -1,8 +1,9 @@
-import { type ParsedChallenges, parseChallenges } from '../http/challenges.ts';
+import { type Challenge, parseChallenges } from '../http/challenges.ts';
 import { parseSetCookie, storageVerdict } from '../http/cookies.ts';
 import { parseHttpDate } from '../http/dates.ts';
+import { explainChallenge } from '../schemes/index.ts';
 import { PUBLIC_RESPONSE_FIELDS } from '../standards/header-lists.ts';
-import type { ResponseEvidence, SetCookieEvidence } from './evidence.ts';
+import type { ChallengeEvidence, ChallengesEvidence, ResponseEvidence, SetCookieEvidence } from './evidence.ts';
 import type { Exchange, Header } from './exchange.ts';
 import { notSeen, type Observed, seen } from './observed.ts';
 import type { Tools } from './tools.ts';
@@ -41,13 +42,14 @@ function publicValue(name: string, value: string, exchange: Exchange, tools: Too
 /** Parameters that tie a challenge to one client; equal values stay equal, and nothing else is told. */
 const BLOBS = new Set(['nonce', 'opaque', 'nextnonce', 'ticket', 'tsm', 'challenge', 'token-key']);
 
-function challengesOf(fields: readonly string[], tools: Tools): ParsedChallenges | null {
+function challengesOf(fields: readonly string[], tools: Tools): ChallengesEvidence | null {
   if (fields.length === 0) return null;
   const parsed = parseChallenges(fields);
   return {
     ...parsed,
     challenges: parsed.challenges.map(c => ({
       ...c,
+      ...readBlobs(c, tools),
       scheme: tools.mask.known(c.scheme, 200),
       token68: c.token68 === null ? null : tools.mask.whole(c.token68),
       params: c.params.map(p => ({
@@ -57,6 +59,13 @@ function challengesOf(fields: readonly string[], tools: Tools): ParsedChallenges
       })),
     })),
   };
+}
+
+/** NTLM's names, SPNEGO's state and a token's issuer stand inside values that evidence does not hold: they are read here. */
+function readBlobs(challenge: Challenge, tools: Tools): Pick<ChallengeEvidence, 'read'> {
+  if (challenge.token68 === null && !challenge.params.some(p => BLOBS.has(p.name))) return {};
+  const { asks, notes } = explainChallenge(challenge);
+  return { read: { asks: tools.mask.known(asks, 500), notes: notes.slice(0, 10).map(n => tools.mask.known(n, 500)) } };
 }
 
 function setCookieEvidence(value: string, exchange: Exchange, tools: Tools): SetCookieEvidence {

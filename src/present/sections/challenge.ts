@@ -1,4 +1,4 @@
-import type { Evidence, ParsedChallenges } from '../../core/index.ts';
+import type { ChallengesEvidence, Evidence } from '../../core/index.ts';
 import { sayBlindSpot } from '../blind-spots.ts';
 import { type Described, describeChallenge } from '../describe.ts';
 import { oneLine, plural } from '../text.ts';
@@ -46,7 +46,7 @@ export function challengeView({ subject }: Evidence): ChallengeView {
   return { ...base, fields, malformed, none: null, closedLine: closedLine(fields, malformed) };
 }
 
-function fieldView(field: ChallengeField['field'], parsed: ParsedChallenges): ChallengeField {
+function fieldView(field: ChallengeField['field'], parsed: ChallengesEvidence): ChallengeField {
   return {
     field,
     items: parsed.challenges.map((challenge, i) => ({

@@ -4,7 +4,7 @@ import { authorization, type Sample } from './sample.ts';
 
 /** One row for each kind of opaque token whose issuer made it recognisable, from the same table that recognises them. */
 export const opaqueTokens: readonly Sample[] = OPAQUE_KINDS.map(kind => ({
-  id: `token-${kind.id}`,
+  id: `opaque-${kind.id}`,
   title: kind.title,
   scheme: 'Bearer',
   token: 'opaque',
