@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Failure, failures, failureUrl, groups } from '../playground/failures.ts';
+import { type Failure, failures, groups } from '../playground/failures.ts';
 import type { Tab, View } from './drivers/browser.ts';
 import { badgeOf } from './support/api.ts';
 import { type RowSeen, rowsOf, settledRows, verdictOf } from './support/panel.ts';
@@ -53,8 +53,7 @@ test('Every failure of the playground stands under one of its headings', () => {
 /** Runs a failure in the tab; its one row, once nothing more is coming. */
 async function runFor(world: World, tab: Tab, panel: View, { id }: Failure): Promise<RowSeen> {
   const before = await rowsOf(panel);
-  await tab.goto(failureUrl(world.playground.origin, id));
-  await tab.waitFor(`[data-done="${id}"]`);
+  await world.run(id, tab);
   const [row] = await settledRows(panel, 1, before);
   if (!row) throw new Error(`${id} has no row`);
   return row;

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { failureUrl } from '../playground/failures.ts';
 import type { Tab } from './drivers/browser.ts';
 import { badgeOf, cookiesOf, storageOf } from './support/api.ts';
 import { settledRows, verdictOf } from './support/panel.ts';
@@ -15,10 +14,10 @@ inBothBrowsers('When the browser stops the background', world => {
   test('failures from before and after its death are in a panel that stays open', async () => {
     const tab = await world.open();
     const panel = await world.browser.openPanel(tab);
-    await goTo(world, tab, 'bearer-null');
+    await world.run('bearer-null', tab);
     await panel.waitFor('[data-episode]'); // written down, though not settled yet
     await stop(world);
-    await goTo(world, tab, 'token-expired');
+    await world.run('token-expired', tab);
 
     const rows = await settledRows(panel, 2);
     const diagnoses = [];
@@ -31,7 +30,7 @@ inBothBrowsers('When the browser stops the background', world => {
     const tab = await world.open();
     const ids = ['bearer-prefix-none', 'scheme-mismatch-token', 'preflight-unauthorized'];
     for (const [i, id] of ids.entries()) {
-      await goTo(world, tab, id);
+      await world.run(id, tab);
       await expect.poll(() => episodesOf(world, tab), 'episodes written down').toBe(i + 1);
       await stop(world);
     }
@@ -92,11 +91,6 @@ inBothBrowsers('When the browser stops the background', world => {
     expect(await cookiesOf(world, 'undo.localhost')).toEqual(before);
   });
 });
-
-async function goTo(world: World, tab: Tab, id: string): Promise<void> {
-  await tab.goto(failureUrl(world.playground.origin, id));
-  await tab.waitFor(`[data-done="${id}"]`);
-}
 
 async function stop({ browser }: World): Promise<void> {
   await browser.stopBackground();

@@ -14,8 +14,8 @@ export interface World {
   open(url?: string): Promise<Tab>;
   /** A page of the extension, closed when the test is over. */
   openExtensionPage(path: string): Promise<Tab>;
-  /** Opens the page of a failure of the playground and waits until it has run. */
-  run(id: string): Promise<Tab>;
+  /** Opens the page of a failure of the playground, in a new tab unless one is given, and waits until it has run. */
+  run(id: string, tab?: Tab): Promise<Tab>;
   /** Runs a function in a page of the extension, where its rights and its storage are. */
   ask<Args extends readonly unknown[], Result>(fn: Remote<Args, Result>, ...args: Args): Promise<Result>;
 }
@@ -51,8 +51,9 @@ export function inBrowser(kind: Kind, subject: string, define: (world: World) =>
       },
       open: url => keep(world.browser.newTab(url)),
       openExtensionPage: path => keep(world.browser.openExtensionPage(path)),
-      async run(id) {
-        const tab = await world.open(failureUrl(world.playground.origin, id));
+      async run(id, there) {
+        const tab = there ?? (await world.open());
+        await tab.goto(failureUrl(world.playground.origin, id));
         await tab.waitFor(`[data-done="${id}"]`);
         return tab;
       },
