@@ -9,7 +9,7 @@ export default defineDiagnosis({
   id: 'opaque-token-where-jwt-expected',
   needs: ['request'],
   supersedes: ['token-rejected', 'gateway-answered'],
-  facts: ['kind', 'length', 'server', 'said'],
+  facts: ['kind', 'server', 'said'],
   specs: [
     { title: 'RFC 9068: JWT profile for access tokens', url: 'https://www.rfc-editor.org/rfc/rfc9068' },
     { title: 'RFC 7662: Token introspection', url: 'https://www.rfc-editor.org/rfc/rfc7662' },
