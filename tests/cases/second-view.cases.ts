@@ -508,4 +508,47 @@ export default [
       'token-rejected',
     ]),
   }),
+  testCase('view-flask-type', {
+    name: 'a framework refuses the kind of token with 422',
+    exchanges: [
+      call({
+        authorization: live({ type: 'refresh' }),
+        status: 422,
+        json: { msg: 'Only non-refresh tokens are allowed' },
+      }),
+    ],
+    expect: verdict('refresh-token-instead-of-access-token', 'certain', ['token-rejected', 'authorization-malformed']),
+  }),
+  testCase('view-expired-and-under-scoped', {
+    name: 'expired and without the scope: the expiry comes first',
+    exchanges: [
+      call({
+        authorization: live({ exp: '-10m', scope: 'a' }),
+        status: 403,
+        challenge: 'Bearer error="insufficient_scope", scope="b"',
+      }),
+    ],
+    expect: { primary: 'token-expired', minConfidence: 'certain' },
+  }),
+  testCase('view-grant-race', {
+    name: 'two refreshes at the token endpoint, whose bodies are not recorded',
+    exchanges: [
+      call({
+        id: 'w',
+        at: '-900ms',
+        url: 'https://id.merchant.example/oauth/token',
+        method: 'POST',
+        status: 200,
+        json: { access_token: opaque('n'), refresh_token: opaque('m') },
+      }),
+      call({
+        at: '-800ms',
+        url: 'https://id.merchant.example/oauth/token',
+        method: 'POST',
+        status: 400,
+        json: { error: 'invalid_grant', error_description: 'Unknown or invalid refresh token.' },
+      }),
+    ],
+    expect: verdict('refresh-race', 'certain', ['session-expired', 'wrong-username-or-password']),
+  }),
 ];

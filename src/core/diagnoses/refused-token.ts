@@ -4,8 +4,8 @@ import type { TokenClaims } from '../tokens/index.ts';
 import type { Scene } from './define.ts';
 import { isBrowserScheme, mainCredential, mainToken } from './sent.ts';
 
-/** Statuses with which servers refuse a token; 498 is Esri's (auth-reference §8). */
-const STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 498]);
+/** Statuses with which servers refuse a token; Flask's JWT extension answers 422 for its form, 498 is Esri's. */
+const STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 422, 498]);
 
 /** The token that the request stood on and that may have been refused; null where no token was sent. */
 export function refusedToken(subject: ExchangeEvidence): CredentialEvidence | null {
