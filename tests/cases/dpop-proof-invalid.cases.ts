@@ -41,6 +41,28 @@ export default [
     ],
     expect: invalid,
   }),
+  testCase('proof-of-another-token', {
+    name: 'the proof holds the hash of another token',
+    exchanges: [
+      exchange({ ...asked, headers: { DPoP: proof({ ath: 'fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo' }) } }),
+    ],
+    expect: invalid,
+  }),
+  testCase('proof-used-twice', {
+    name: 'the proof was used before',
+    exchanges: [
+      exchange({
+        id: 'before',
+        at: '-4s',
+        url,
+        status: 200,
+        authorization: token,
+        headers: { DPoP: proof({ jti: '77' }) },
+      }),
+      exchange({ id: 'again', ...asked, headers: { DPoP: proof({ jti: '77' }) } }),
+    ],
+    expect: invalid,
+  }),
   testCase('proof-near-fits', {
     name: 'the proof fits, and the token had expired',
     exchanges: [

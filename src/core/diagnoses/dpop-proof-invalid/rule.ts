@@ -64,25 +64,33 @@ function bindingFaults(
   return dpop && !proof ? [point('no DPoP proof went along with the token', subject)] : [];
 }
 
-/** What of RFC 9449 §4.3 can be compared without the secrets. */
-function proofFaults({ subject, time }: Scene, proof: CredentialEvidence): Point[] {
+/** The checks of RFC 9449 §4.3. What needs the secrets was compared when the evidence was collected. */
+function proofFaults({ subject, time, history }: Scene, proof: CredentialEvidence): Point[] {
   const { htm, htu, iat } = claimsOf(proof);
+  const { facts } = proof;
   const header = proof.token?.header ?? {};
   const at = moment(iat, time);
   const age = at ? (at.pastForServer ?? at.pastForLocal) : 0;
+  const missing = Array.isArray(facts.missing) ? facts.missing : [];
+  const reused = history.before.find(x => proofsOf(x).some(p => p.facts.id === facts.id && facts.id !== null));
   const faults: (string | false)[] = [
+    facts.proofReadable === false && 'the proof is not a readable JWT',
+    missing.length > 0 && `the proof lacks ${missing.join(', ')}`,
     header.typ !== undefined && header.typ !== 'dpop+jwt' && `the proof's typ is ${String(header.typ)}, not dpop+jwt`,
-    typeof htm === 'string' && htm !== subject.method && `the proof is for ${htm}, the request was ${subject.method}`,
-    typeof htu === 'string' && !sameTarget(htu, subject) && `the proof is for ${htu}, another address`,
+    facts.methodMatches === false && `the proof is for ${String(htm)}, the request was ${subject.method}`,
+    namesOther(facts.addressMatches, htu) && `the proof is for ${String(htu)}, another address`,
+    facts.tokenHashMatches === false && 'the ath of the proof is not the hash of the token beside it',
+    facts.keyMatchesToken === false && 'the proof is signed with another key than the one that the token is bound to',
+    reused !== undefined && 'the jti of the proof was used before',
     Math.abs(age) > PROOF_AGE_MS &&
       `the proof's time is ${Math.round(Math.abs(age) / 1000)} s ${age > 0 ? 'behind' : 'ahead of'} the server's`,
   ];
   return faults.filter(f => f !== false).map(f => point(f, subject));
 }
 
-/** The address without query and fragment (RFC 9449 §4.2); a slash or default port more is the same by §4.3. */
-function sameTarget(htu: string, { url }: ExchangeEvidence): boolean {
-  if (!URL.canParse(htu)) return false;
-  const target = new URL(htu);
-  return target.origin === url.origin && target.pathname === url.path && target.search === '';
-}
+/** `htu` has neither query nor fragment (RFC 9449 §4.2). */
+const namesOther = (matches: unknown, htu: unknown): boolean =>
+  matches === false || (typeof htu === 'string' && URL.canParse(htu) && new URL(htu).search !== '');
+
+const proofsOf = (x: ExchangeEvidence): readonly CredentialEvidence[] =>
+  x.request.seen ? x.request.value.proofs.filter(p => p.name === 'dpop') : [];
