@@ -82,8 +82,8 @@ async function tryKeys(token: string, facts: TokenFacts, keys: readonly Key[], h
   for (const key of keys) {
     try {
       await compactVerify(signed, await importJWK(publicPart(key), alg), { algorithms: [alg] });
-      const by = typeof key.kid === 'string' ? `the key “${cut(key.kid)}” of ${host}` : `a key of ${host}`;
-      const say = `The signature is right: ${by} made it, and nothing in the token was changed since. Whether the token still counts is another question: its times and its receiver (aud) are not part of this check.`;
+      const by = typeof key.kid === 'string' ? `The key “${cut(key.kid)}” of ${host}` : `A key of ${host}`;
+      const say = `${by} made it, and nothing in the token was changed since. Whether the token still counts is another question: its times and its receiver (aud) are not part of this check.`;
       return { result: 'verified', say };
     } catch (error) {
       if (!(error instanceof JWSSignatureVerificationFailed)) unreadable += 1;
@@ -95,7 +95,7 @@ async function tryKeys(token: string, facts: TokenFacts, keys: readonly Key[], h
   }
   const whose =
     kid === null ? `any of the ${count(keys.length)} of ${host} that are for ${alg}` : `the key “${kid}” of ${host}`;
-  const say = `The signature was not made by ${whose}: the token was changed after it was signed, or somebody else signed it.`;
+  const say = `The signature was not made by ${whose}: the token was changed after it was signed, somebody else signed it, or ${kid === null ? 'the issuer has replaced its key since' : 'the issuer has put another key under that name since'}.`;
   return { result: 'wrong', say };
 }
 
