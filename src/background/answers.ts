@@ -77,6 +77,10 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
       recorder.clearTab(tabId);
       return null;
     },
+    answersSeen: ({ tabId, answers }) => {
+      for (const answer of answers) recorder.hear(tabId, answer);
+      return null;
+    },
   };
 
   return async message =>

@@ -5,6 +5,8 @@ import type { Store } from './store.ts';
 /** The episodes of this browser session, mirrored in memory and written through. Exchanges are kept once each. */
 export interface Ledger {
   put(episode: EpisodeRecord): void;
+  /** Puts what is now known of an exchange in its place. @returns the tabs whose episodes hold it */
+  amend(exchange: ExchangeEvidence): readonly number[];
   remove(ids: readonly string[]): void;
   get(id: string): EpisodeRecord | null;
   has(id: string): boolean;
@@ -146,6 +148,18 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
       // Last, so that whoever hears of the episode finds its parts.
       store.put(sessionKeys.episode(tabId, id), episode);
       bound();
+    },
+    amend(exchange) {
+      if (!exchanges.has(exchange.id)) return [];
+      keep(exchanges, 'exchange', exchange.id, exchange);
+      const holders = [...episodes.values()].filter(e => e.subject === exchange.id || e.others.includes(exchange.id));
+      for (const e of holders) {
+        const amended = { ...e, amended: (e.amended ?? 0) + 1 };
+        episodes.set(e.id, amended);
+        store.put(sessionKeys.episode(e.tabId, e.id), amended);
+      }
+      bound();
+      return [...new Set(holders.map(e => e.tabId))];
     },
     remove(ids) {
       for (const id of ids) forget(id);

@@ -1,7 +1,11 @@
 /** The only door into core. */
 export { diagnose, type Finding, type Report } from './diagnose.ts';
 export type { Confidence, Fact, Point, SpecReference } from './diagnoses/define.ts';
+export { looksLikeCallback, looksLikeRefresh, looksLikeSignIn } from './diagnoses/flow-paths.ts';
+export { looksLikeGraphql } from './diagnoses/graphql.ts';
 export { DIAGNOSES } from './diagnoses/index.ts';
+export { isSignInPage } from './diagnoses/sent-to-sign-in.ts';
+export { isOtherName } from './diagnoses/session-cookies.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
 export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
 export type * from './evidence/evidence.ts';
@@ -10,6 +14,7 @@ export { accepted, authorizationOf, historyOf, isPreflight, sameCall } from './e
 export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from './evidence/needs.ts';
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';
 export { Secret } from './evidence/secret.ts';
+export { withDevtools } from './evidence/through-devtools.ts';
 export { type ActionKind, FIXES, type FixKind, type FixKindFacts, type FixPlan } from './fixes/index.ts';
 export * from './http/index.ts';
 export { originOf, registrableDomain, siteOf } from './http/urls.ts';

@@ -15,7 +15,7 @@ export const BLIND_SPOTS: Readonly<Record<BlindSpot, BlindSpotWords>> = {
   },
   'browser-hides-own-credentials': {
     because: 'Chromium does not show extensions the credentials that it adds by itself',
-    wayOn: 'Firefox shows them; so does the Network panel of DevTools.',
+    wayOn: 'Repeat the request with DevTools open: they show what was added. Firefox shows it without.',
   },
   'never-sent': { because: 'the request never left the browser', wayOn: null },
   'no-response': { because: 'no answer arrived', wayOn: 'Repeat the request once the server can be reached.' },

@@ -1,6 +1,7 @@
 import type { Observed, SignatureAnswer } from '../core/index.ts';
 import type { ActionRequest, Outcome, Preview } from './actions.ts';
 import type { PackedEpisodes, PackedSnapshot } from './packed.ts';
+import type { SeenAnswer } from './seen-answer.ts';
 import type { RawExchange, UndoOffer } from './snapshot.ts';
 
 /** Every message to the background with its answer. Validators are in `validate.ts`: a message is hostile until checked. */
@@ -16,6 +17,8 @@ export interface MessageMap {
   perform: { ask: { request: ActionRequest }; answer: Outcome };
   undo: { ask: { id: string }; answer: Outcome };
   clearEpisodes: { ask: { tabId: number }; answer: null };
+  /** What DevTools shows of the tab's answers: bodies, and the credentials that the browser itself added. */
+  answersSeen: { ask: { tabId: number; answers: readonly SeenAnswer[] }; answer: null };
 }
 
 export type MessageKind = keyof MessageMap;

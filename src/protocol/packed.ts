@@ -13,6 +13,8 @@ export interface PackedEpisode {
   readonly others: readonly string[];
   /** The id of a jar. */
   readonly jar: Observed<string>;
+  /** Counts what was learnt of its exchanges after it was written, so that the views hear of it. */
+  readonly amended?: number;
 }
 
 export interface PackedEpisodes {

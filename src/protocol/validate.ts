@@ -1,6 +1,7 @@
 import type { ActionKind } from '../core/index.ts';
 import type { ActionRequest, CookieKey } from './actions.ts';
 import type { Message, MessageKind, MessageOf } from './messages.ts';
+import { isSeenAnswer } from './seen-answer.ts';
 
 /** Checks a message field by field. @returns null when it is not one of ours in form and in every part */
 export function readMessage(raw: unknown): Message | null {
@@ -21,6 +22,8 @@ const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null 
   checkSignature: ({ exchangeId, field }) =>
     isId(exchangeId) && isId(field) ? { kind: 'checkSignature', exchangeId, field } : null,
   undo: ({ id }) => (isId(id) ? { kind: 'undo', id } : null),
+  answersSeen: ({ tabId, answers }) =>
+    isTabId(tabId) && isListOf(answers, isSeenAnswer, 20) ? { kind: 'answersSeen', tabId, answers } : null,
   perform: ({ request }) => {
     const checked = readAction(request);
     return checked && { kind: 'perform', request: checked };

@@ -1,10 +1,14 @@
 import { type CollectOptions, collectExchange, type Exchange, type ExchangeEvidence } from '../../core/index.ts';
 import type { WireEvent } from '../../platform/web-request.ts';
+import type { SeenAnswer } from '../../protocol/index.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Store } from '../store.ts';
 import type { TabBook } from '../tab-book.ts';
 import type { Vault } from '../vault.ts';
+import { earlyEvidence, isDisguised, isRefusedInWords, mayBeDisguised } from './disguise.ts';
+import { episodeId } from './episodes.ts';
 import { createFlights } from './flights.ts';
+import { createHearing } from './hearing.ts';
 import type { JarReader } from './jar.ts';
 import { createMemory } from './memory.ts';
 import { createRings } from './rings.ts';
@@ -33,6 +37,8 @@ export interface RecorderParts {
 
 export interface Recorder {
   take(event: WireEvent): void;
+  /** Takes in what DevTools show of an answer of the tab that they inspect. */
+  hear(tabId: number, answer: SeenAnswer): void;
   /** Headers that are still in memory though not in the vault. */
   find(exchangeId: string): Exchange | null;
   /** Forgets what is in memory of a tab. */
@@ -72,11 +78,28 @@ export function createRecorder(parts: RecorderParts): Recorder {
     }, REMEMBER_MS);
   };
 
+  const early = (x: ExchangeEvidence) => earlyEvidence(x, settling.around(x), collect.browser);
+
+  // A later hop of what was led away belongs to it.
+  const isHidden = (raw: Exchange): boolean =>
+    mayBeDisguised(raw) && !settling.concerns(raw.requestId) && isDisguised(early(evidenceOf(raw)));
+
+  const hearing = createHearing({
+    ...{ rings, ledger, vault, collect, evidenceOf, now },
+    onLearnt(exchange, raw) {
+      if (raw) evidence.set(raw, exchange);
+      settling.amend(exchange);
+      if (!raw || !exchange.body.seen || settling.concerns(raw.requestId) || ledger.has(episodeId(exchange))) return;
+      if (isRefusedInWords(early(exchange))) settling.refuse(raw, false);
+    },
+  });
+
   const land = (raw: Exchange): void => {
     rings.push(raw);
-    if (isRefused(raw, rings.newest(raw.tabId))) settling.refuse(raw, false);
+    if (isRefused(raw, rings.newest(raw.tabId)) || isHidden(raw)) settling.refuse(raw, false);
     else settling.relate(raw);
     if (memory.note(raw)) rememberLater();
+    hearing.landed(raw);
   };
 
   return {
@@ -92,6 +115,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
         parts.onNavigated(event.tabId);
       }
     },
+    hear: (tabId, answer) => hearing.hear(tabId, answer),
     find(exchangeId) {
       for (const raw of rings.newest()) if (raw.id === exchangeId) return raw;
       return null;

@@ -22,6 +22,12 @@ export interface Settling {
   refuse(raw: Exchange, waiting: boolean): void;
   /** Takes note of an exchange that may be the retry or the refresh of an open episode. */
   relate(raw: Exchange): void;
+  /** True when an episode is about this request, open or just settled. */
+  concerns(requestId: string | null): boolean;
+  /** More is known of an exchange, in whatever episode it is. */
+  amend(exchange: ExchangeEvidence): void;
+  /** What an episode about this exchange would take along. */
+  around(subject: ExchangeEvidence): readonly ExchangeEvidence[];
   clear(tabId: number): void;
 }
 
@@ -76,13 +82,15 @@ export function createSettling(parts: SettlingParts): Settling {
   };
 
   const settle = async (episode: OpenEpisode): Promise<void> => {
-    const { id, tabId, subject } = episode;
+    const { id, tabId } = episode;
     open.delete(id);
     recent.set(id, { ...episode, settledAt: now() });
-    const jar = await parts.jar(subject, tabId);
+    const jar = await parts.jar(episode.subject, tabId);
     // A later leg or a retry may have come meanwhile, and settles again; or the list was cleared.
     if (open.has(id) || !ledger.has(id)) return;
-    const others = gatherOthers(subject, candidates(episode));
+    // DevTools may have shown more of it meanwhile.
+    const subject = recent.get(id)?.subject ?? episode.subject;
+    const others = gatherOthers(subject, candidates({ subject, tabId }));
     const calls = new Set(others.filter(x => x.requestId === subject.requestId || sameCall(x, subject)).map(x => x.id));
     for (const raw of rings.newest(subject.tabId)) if (calls.has(raw.id)) vault.keep(raw, raw.endTime ?? now());
     ledger.put({
@@ -94,7 +102,7 @@ export function createSettling(parts: SettlingParts): Settling {
     parts.onEpisodes(tabId);
   };
 
-  const candidates = ({ subject, tabId }: OpenEpisode): ExchangeEvidence[] => {
+  const candidates = ({ subject, tabId }: Pick<OpenEpisode, 'subject' | 'tabId'>): ExchangeEvidence[] => {
     const found = new Map<string, ExchangeEvidence>();
     for (const x of ledger.exchanges()) {
       if (x.tabId === subject.tabId || x.url.site === subject.url.site) found.set(x.id, x);
@@ -149,6 +157,14 @@ export function createSettling(parts: SettlingParts): Settling {
         wind();
       }
     },
+    concerns: requestId => [...open.values(), ...recent.values()].some(e => e.subject.requestId === requestId),
+    amend(exchange) {
+      for (const episodes of [open, recent] as Map<string, OpenEpisode>[]) {
+        for (const [id, e] of episodes) if (e.subject.id === exchange.id) episodes.set(id, { ...e, subject: exchange });
+      }
+      for (const tabId of ledger.amend(exchange)) parts.onEpisodes(tabId);
+    },
+    around: subject => gatherOthers(subject, candidates({ subject, tabId: subject.tabId })),
     clear(tabId) {
       for (const e of [...open.values(), ...recent.values()]) {
         if (e.tabId !== tabId) continue;

@@ -1,7 +1,7 @@
-import type { Exchange, Header } from '../../core/index.ts';
+import { type Exchange, type Header, isOtherName, parseCookieHeader, siteOf } from '../../core/index.ts';
 
-/** Statuses that are a refusal of sign-in by themselves (product.md, the recorder). */
-const REFUSED = new Set([401, 407, 419, 431, 440, 498, 511]);
+/** Statuses that are a refusal of sign-in by themselves; 495 and 496 are nginx' words about client certificates. */
+const REFUSED = new Set([401, 407, 419, 431, 440, 495, 496, 498, 511]);
 
 /**
  * True when the exchange may be the subject of an episode: it was refused for a reason of sign-in.
@@ -11,8 +11,9 @@ const REFUSED = new Set([401, 407, 419, 431, 440, 498, 511]);
 export function isRefused(exchange: Exchange, before: Iterable<Exchange>): boolean {
   const { status } = exchange;
   if (REFUSED.has(status)) return true;
-  if (status === 403) return isPreflightCall(exchange) || hasChallenge(exchange) || carriesAuthorization(exchange);
-  if (status === 400) return hasChallenge(exchange);
+  if (status === 403) return isPreflightCall(exchange) || hasChallenge(exchange) || isForbiddenToSomebody(exchange);
+  if (status === 400)
+    return hasChallenge(exchange) || DIGEST.test(header(exchange.requestHeaders, 'authorization') ?? '');
   if (status !== 0 || !FAILED_CORS.test(exchange.error ?? '')) return false;
   // The refused preflight is an episode already; one that was answered leaves the call as the only sign.
   const preflight = preflightOf(exchange, before);
@@ -51,9 +52,39 @@ const CHALLENGE_FIELDS = [
   'x-amzn-remapped-www-authenticate',
 ];
 
-/** A credential was sent and turned down. */
-const carriesAuthorization = (x: Exchange): boolean =>
-  header(x.requestHeaders, 'authorization') !== undefined || x.prompted;
+/** 400 is the answer to a digest of another address (RFC 7616 §3.4.6); with other schemes it says nothing of sign-in. */
+const DIGEST = /^\s*digest\s/i;
+
+/** A 403 that tells somebody something, and not one of the many to third parties' pixels (decision 0008). */
+const isForbiddenToSomebody = (x: Exchange): boolean =>
+  carriesCredential(x) || x.type === 'main_frame' || (x.type === 'xmlhttprequest' && isOwnCall(x));
+
+const carriesCredential = (x: Exchange): boolean => x.prompted || CREDENTIALS.some(is => is(x));
+
+const CREDENTIALS: readonly ((x: Exchange) => boolean)[] = [
+  x => header(x.requestHeaders, 'authorization') !== undefined,
+  x => x.requestHeaders.seen && x.requestHeaders.value.reveal().some(([name]) => KEY_FIELD.test(name)),
+  x => KEY_PARAMETER.test(x.url),
+];
+
+/** Fields of API keys and tokens by their usual names; what they hold is judged by core. */
+const KEY_FIELD = /^(?!.*(?:csrf|xsrf)).*(?:api[-_]?key|[-_]token|^token|subscription-key|x-auth)/i;
+
+/** Signed addresses and keys in the query. */
+const KEY_PARAMETER = /[?&](?:[\w-]*signature|sig|api[-_]?key|key|access_token|token)=[^&#]/i;
+
+/** A call to the page's own site that was made in somebody's name, or that wanted to change something. */
+function isOwnCall(x: Exchange): boolean {
+  const from = x.initiator ?? x.topLevel;
+  if (from !== null && siteOf(from) !== siteOf(x.url)) return false;
+  return !SAFE.has(x.method) || namesSomebody(header(x.requestHeaders, 'cookie'));
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Any cookie that is not one of measurement, consent or balancing: sessions have names of all kinds. */
+const namesSomebody = (cookie: string | undefined): boolean =>
+  cookie !== undefined && parseCookieHeader(cookie).some(({ name }) => !isOtherName(name));
 
 /** The address of a sign-in or of a token: the evidence of what came of it explains later refusals. */
 export const isSignIn = (x: { method: string; url: string }): boolean =>

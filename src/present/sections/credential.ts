@@ -66,11 +66,14 @@ export function credentialView(evidence: Evidence, zone: Zone): CredentialView {
       ];
   const none =
     items.length === 0 && authorization.seen ? ['The request carried no credential besides its cookies.'] : [];
+  const added = subject.throughDevtools?.includes('credential')
+    ? ['The browser added this login by itself; DevTools showed it.']
+    : [];
   const first = credentials[0];
   return {
     closedLine: first ? shortly(first, zone, answered) : authorization.seen ? 'none was sent' : 'could not be seen',
     items,
-    notes: [...none, ...hidden, ...clockNote(evidence, first)],
+    notes: [...none, ...hidden, ...added, ...clockNote(evidence, first)],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence, ExchangeEvidence, Point, Report, SpecReference } from '../../core/index.ts';
 import { BLIND_SPOTS, nameOfNeed, sayBlindSpot } from '../blind-spots.ts';
 import { causeName } from '../names.ts';
-import { capital, listing, oneLine } from '../text.ts';
+import { capital, listing, oneLine, plural } from '../text.ts';
 import { type InstantView, sayInstant, type Zone } from '../time.ts';
 
 /** A point with the exchange where it was seen, when that is not the refused request itself. */
@@ -32,6 +32,8 @@ export interface KnowledgeView {
   readonly because: readonly PointView[];
   readonly against: readonly PointView[];
   readonly unseen: readonly UnseenView[];
+  /** What was seen only because DevTools were open, in whole sentences. */
+  readonly throughDevtools: readonly string[];
   readonly alsoFound: readonly ConsideredView[];
   readonly ruledOut: readonly ConsideredView[];
   readonly inconclusive: readonly (ConsideredView & { readonly wayOn: string | null })[];
@@ -43,18 +45,21 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
   const [verdict, ...others] = report.findings;
   const points = (list: readonly Point[]) => list.map(p => pointView(p, evidence, zone));
   const unseen = unseenOf(evidence);
+  const throughDevtools = sayThroughDevtools(evidence);
   const argues = verdict.kind !== 'fallback';
   return {
     argues,
     closedLine: [
       ...(argues ? [`${verdict.because.length} for`, `${verdict.against.length} against`] : []),
       `${unseen.length} not seen`,
+      ...(throughDevtools.length > 0 ? ['DevTools helped'] : []),
       ...(report.ruledOut.length > 0 ? [`${report.ruledOut.length} ruled out`] : []),
     ].join(' · '),
     because: points(verdict.because),
     // What the fallback counts against itself is what could not be seen, which is listed with its reasons.
     against: argues ? points(verdict.against) : [],
     unseen,
+    throughDevtools,
     alsoFound: [
       ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),
       ...report.superseded.map(s => considered(s.diagnosis, `also fits; “${causeName(s.by)}” says it more exactly`)),
@@ -89,6 +94,17 @@ function unseenOf({ subject, jar }: Evidence): UnseenView[] {
   return looks.flatMap(([what, o]) =>
     o.seen ? [] : [{ say: sayBlindSpot(what, o.why), wayOn: BLIND_SPOTS[o.why].wayOn }],
   );
+}
+
+/** Network events tell neither; without DevTools they would be listed as not seen. */
+function sayThroughDevtools({ subject, others }: Evidence): string[] {
+  const own = subject.throughDevtools ?? [];
+  const beside = others.filter(x => x.throughDevtools?.includes('body')).length;
+  return [
+    ...(own.includes('body') ? ['The response body was read through DevTools.'] : []),
+    ...(own.includes('credential') ? ['The login that the browser added by itself was seen through DevTools.'] : []),
+    ...(beside > 0 ? [`${plural(beside, 'body', 'bodies')} of other answers came through DevTools too.`] : []),
+  ];
 }
 
 const considered = (diagnosis: string, say: string): ConsideredView => ({

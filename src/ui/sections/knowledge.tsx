@@ -26,6 +26,16 @@ export const Knowledge = ({ view }: { view: KnowledgeView }) => (
         ))}
       </Group>
     )}
+    {view.throughDevtools.length > 0 && (
+      <Group title="What DevTools added">
+        {view.throughDevtools.map(say => (
+          <li key={say}>
+            <Mark name="accepted" />
+            <span>{say}</span>
+          </li>
+        ))}
+      </Group>
+    )}
     <Considered title="Also fits" list={view.alsoFound} />
     <Considered title="Could not be decided" list={view.inconclusive} />
     <Considered title="Ruled out" list={view.ruledOut} />

@@ -1,0 +1,84 @@
+import { isTelling, wantedOf } from '../present/wanted-answers.ts';
+import { LONGEST_BODY, type Message, readSessionKey, type SeenAnswer } from '../protocol/index.ts';
+
+/** What DevTools and the browser have to offer; `platform` has it. */
+export interface AnswerSource {
+  onAnswer(listener: (answer: ShownAnswer) => void): void;
+  allAnswers(): Promise<readonly ShownAnswer[]>;
+  onSessionChange(listener: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void): unknown;
+  send(message: Message): Promise<unknown>;
+  /** Milliseconds. */
+  wait(delay: number): Promise<void>;
+}
+
+export interface ShownAnswer extends Omit<SeenAnswer, 'body'> {
+  body(): Promise<string | null>;
+}
+
+/** A burst of failures asks DevTools once, not once each: their list of all requests is long. */
+const TOGETHER_MS = 400;
+const MOST_REMEMBERED = 2000;
+const MOST_TRIES = 3;
+
+/**
+ * Tells the recorder what DevTools shows of a tab's answers and network events hide, for as long as DevTools are open.
+ * Answers are told as they finish; those that the page never reads are looked up when an episode of the tab changes.
+ */
+export function tellAnswers(tabId: number, source: AnswerSource): void {
+  const tries = new Map<string, number>();
+  let asked = false;
+
+  const tell = async (answer: ShownAnswer): Promise<void> => {
+    const wanted = wantedOf(answer);
+    if (wanted === 'nothing') return;
+    const key = keyOf(answer, wanted);
+    const tried = tries.get(key) ?? 0;
+    if (tried >= MOST_TRIES) return;
+    // Also while it is being read, so that nothing is told twice.
+    remember(tries, key, MOST_TRIES);
+    const { body: read, ...shown } = answer;
+    const whole = wanted === 'headers' ? null : await read();
+    if (wanted === 'body-if-telling' && (whole === null || !isTelling(whole))) return;
+    // A body may still be on its way; what the headers show is told all the same.
+    if (whole === null && wanted === 'body') remember(tries, key, tried + 1);
+    const body = whole === null ? null : whole.slice(0, LONGEST_BODY);
+    await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body }] });
+  };
+
+  // The recorder may be gone (an update of the extension); the next answer tries again.
+  const tellAll = (answers: readonly ShownAnswer[]) => Promise.all(answers.map(a => tell(a).catch(() => undefined)));
+
+  const lookAround = async (): Promise<void> => {
+    if (asked) return;
+    asked = true;
+    await source.wait(TOGETHER_MS);
+    asked = false;
+    await tellAll(await source.allAnswers());
+  };
+
+  source.onAnswer(answer => void tellAll([answer]));
+  source.onSessionChange(changes => {
+    if (Object.entries(changes).some(([name, { newValue }]) => newValue !== undefined && isEpisodeOf(name, tabId)))
+      void lookAround();
+  });
+  void lookAround();
+}
+
+function isEpisodeOf(name: string, tabId: number): boolean {
+  const key = readSessionKey(name);
+  return key?.kind === 'episode' && key.tabId === tabId;
+}
+
+/** One credential is told once for each origin and outcome, not with each request that carries it. */
+function keyOf({ url, method, status, time, requestHeaders }: ShownAnswer, wanted: string): string {
+  if (wanted !== 'headers') return `${time} ${method} ${status} ${url}`;
+  const sent = requestHeaders.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+  return `${URL.canParse(url) ? new URL(url).origin : url} ${Math.floor(status / 100)} ${sent}`;
+}
+
+function remember(tries: Map<string, number>, key: string, count: number): void {
+  tries.delete(key);
+  tries.set(key, count);
+  const oldest = tries.size > MOST_REMEMBERED ? tries.keys().next() : null;
+  if (oldest?.done === false) tries.delete(oldest.value);
+}

@@ -1,0 +1,81 @@
+import type { Entry, Har } from 'har-format';
+import browser from 'webextension-polyfill';
+import type { SeenAnswer } from '../protocol/index.ts';
+
+/** An answer that DevTools has seen. */
+export interface DevtoolsAnswer extends Omit<SeenAnswer, 'body'> {
+  /** The body as text; null when DevTools does not hold it. Never rejects. */
+  body(): Promise<string | null>;
+}
+
+/**
+ * Tells every answer whose body has been read to its end. Chromium tells nothing of those that the page does not read:
+ * they are in `allAnswers` only (platform facts, section 7).
+ */
+export function onAnswer(listener: (answer: DevtoolsAnswer) => void): void {
+  network().onRequestFinished.addListener(entry => listener(answerOf(entry)));
+}
+
+/** Every answer since DevTools were opened; in Firefox none before the Network panel was used. */
+export async function allAnswers(): Promise<DevtoolsAnswer[]> {
+  const { entries } = await log();
+  return (entries as ContentEntry[]).map(answerOf);
+}
+
+type ContentEntry = Entry & { getContent(callback?: (content: string, encoding: string) => void): unknown };
+
+interface Network {
+  readonly onRequestFinished: { addListener(listener: (entry: ContentEntry) => void): void };
+  getHAR(callback?: (log: Log) => void): unknown;
+}
+
+type Log = Har['log'];
+
+declare const chrome: { readonly devtools: { readonly network: Network } };
+
+/** In DevTools, Chromium's own functions give no promises, whatever the namespace is called; Firefox' take no callbacks. */
+const callbacks = !('getBrowserInfo' in browser.runtime);
+
+const network = (): Network => (callbacks ? chrome.devtools.network : (browser.devtools.network as unknown as Network));
+
+const log = (): Promise<Log> =>
+  callbacks ? new Promise(resolve => network().getHAR(resolve)) : (network().getHAR() as Promise<Log>);
+
+function answerOf(entry: ContentEntry): DevtoolsAnswer {
+  const { request, response } = entry;
+  const responseHeaders = headersOf(response.headers);
+  return {
+    url: request.url,
+    method: request.method,
+    status: response.status,
+    time: Date.parse(entry.startedDateTime),
+    requestHeaders: headersOf(request.headers),
+    responseHeaders,
+    async body() {
+      try {
+        const [content, encoding] = await contentOf(entry);
+        if (content) return encoding === 'base64' ? fromBase64(content) : content;
+        // No content is also what is told of a body that was never kept; only the answer itself can say that it is empty.
+        return saysEmpty(responseHeaders) ? '' : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+const contentOf = (entry: ContentEntry): Promise<readonly [content: string | null, encoding: string | null]> =>
+  callbacks
+    ? new Promise(resolve => entry.getContent((content, encoding) => resolve([content, encoding])))
+    : (entry.getContent() as Promise<[string, string]>);
+
+const headersOf = (headers: Entry['request']['headers']): SeenAnswer['requestHeaders'] =>
+  // Chromium lists HTTP/2 pseudo-fields as headers.
+  headers.filter(({ name }) => !name.startsWith(':')).map(({ name, value }) => [name, value]);
+
+const saysEmpty = (headers: SeenAnswer['responseHeaders']): boolean =>
+  headers.some(([name, value]) => name.toLowerCase() === 'content-length' && value.trim() === '0');
+
+/** Chromium encodes bodies of types that it does not know as text. */
+const fromBase64 = (content: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(content), character => character.charCodeAt(0)));
