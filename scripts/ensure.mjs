@@ -12,7 +12,8 @@ export async function ensureDependencies() {
   if (state === 'current') return;
   tell(state === 'none' ? 'Installing the packages …' : 'The packages have changed; installing them …');
   const npm = process.env.npm_execpath;
-  const args = [state === 'none' ? 'ci' : 'install', '--no-audit', '--no-fund'];
+  // Not `npm ci`: it refuses a lock that lacks the packages of another system, and those are optional.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund'];
   const code = npm?.endsWith('.js')
     ? await runNode(npm, args, QUIET)
     : await run('npm', args, { ...QUIET, shell: process.platform === 'win32' }); // there npm is a batch file
