@@ -112,3 +112,31 @@ describe('What stands in the way', () => {
     expect(accessNotice(tab)).toBeNull();
   });
 });
+
+describe('What came through DevTools', () => {
+  const entry = entryOf(lineOf('hostile'));
+  const shown = (parts: readonly ('body' | 'credential')[]) => {
+    const { evidence } = entry.record;
+    const subject = { ...evidence.subject, throughDevtools: parts };
+    const others = [{ ...subject, id: 'beside', throughDevtools: ['body' as const] }];
+    return episodeView({ ...entry, record: { ...entry.record, evidence: { ...evidence, subject, others } } }, options);
+  };
+
+  test('is said where the reasoning is', () => {
+    expect(shown(['body', 'credential']).knowledge.throughDevtools).toEqual([
+      'The response body was read through DevTools.',
+      'The login that the browser added by itself was seen through DevTools.',
+      '1 body of other answers came through DevTools too.',
+    ]);
+    expect(shown(['body']).knowledge.closedLine).toContain('DevTools helped');
+  });
+
+  test('is said of a login where the login is', () => {
+    expect(shown(['credential']).credential.notes.join()).toContain('DevTools showed it');
+    expect(shown(['body']).credential.notes.join()).not.toContain('DevTools');
+  });
+
+  test('is not said where nothing did', () => {
+    expect(episodeView(entry, options).knowledge.throughDevtools).toEqual([]);
+  });
+});

@@ -4,6 +4,16 @@ import { type Message, readMessage } from '../../../src/protocol/index.ts';
 
 const key = { name: 'sid', domain: 'a.example', path: '/', storeId: '0', partitionKey: null };
 
+const answer = {
+  url: 'https://a.example/orders',
+  method: 'GET',
+  status: 401,
+  time: 1_780_000_000_000,
+  requestHeaders: [['Accept', '*/*']],
+  responseHeaders: [],
+  body: '{}',
+} as const;
+
 const GOOD: readonly Message[] = [
   { kind: 'snapshot', tabId: 1 },
   { kind: 'episodes', tabId: -1, ids: ['a', 'b'] },
@@ -13,6 +23,7 @@ const GOOD: readonly Message[] = [
   { kind: 'previewClear', tabId: 1 },
   { kind: 'undo', id: 'u' },
   { kind: 'clearEpisodes', tabId: 1 },
+  { kind: 'answersSeen', tabId: 1, answers: [answer, { ...answer, body: null }] },
   { kind: 'perform', request: { action: 'reload-page', tabId: 1 } },
   { kind: 'perform', request: { action: 'sign-in-again', tabId: 1 } },
   { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1, url: null } },
@@ -49,6 +60,13 @@ const BAD: readonly unknown[] = [
   { kind: 'reveal', exchangeId: 'x'.repeat(1000) },
   { kind: 'checkSignature', exchangeId: '1.0-x' },
   { kind: 'checkSignature', exchangeId: '1.0-x', field: 7 },
+  { kind: 'answersSeen', tabId: 1, answers: answer },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, status: '401' }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, time: Number.NaN }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, body: undefined }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, body: 'x'.repeat(100_001) }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, requestHeaders: [['Accept']] }] },
+  { kind: 'answersSeen', tabId: 1, answers: Array(21).fill(answer) },
   { kind: 'perform', request: { action: 'constructor', tabId: 1 } },
   { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1, url: 'javascript:alert(1)' } },
   { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1 } },
