@@ -4,24 +4,25 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Request fields that say how a request was made, never with what secret. */
 export const PUBLIC_REQUEST_FIELDS = words(`
-  accept access-control-request-headers access-control-request-method cache-control connection content-type date host
-  origin pragma purpose range referer sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-purpose upgrade
-  user-agent x-amz-date x-requested-with`);
+  accept accept-encoding access-control-request-headers access-control-request-method cache-control connection
+  content-length content-type date dnt host origin pragma priority purpose range referer sec-ch-ua sec-ch-ua-mobile
+  sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-purpose te upgrade
+  upgrade-insecure-requests user-agent x-amz-date x-requested-with`);
 
 /** Response fields that say who answered, when, and what is allowed. */
 export const PUBLIC_RESPONSE_FIELDS = words(`
   access-control-allow-credentials access-control-allow-headers access-control-allow-methods
   access-control-allow-origin access-control-expose-headers access-control-max-age age allow alt-svc cache-control
-  cdn-cache-control cf-cache-status cf-mitigated cf-ray clear-site-data connection content-length content-type date
-  expires keep-alive location non-authoritative-reason proxy-status refresh retry-after server strict-transport-security
-  vary via x-accepted-oauth-scopes x-amz-apigw-id x-amz-cf-id x-amzn-errortype x-amzn-requestid x-aspnet-version
-  x-aspnetmvc-version x-backend x-cache x-cache-hits x-cdn x-content-type-options x-correlation-id x-drupal-cache
-  x-envoy-upstream-service-time x-generator x-github-media-type x-github-sso x-goog-iap-generated-response x-iinfo
-  x-instance x-kong-proxy-latency x-kong-response-latency x-kong-upstream-latency x-ms-diagnostics x-ms-error-code
-  x-ms-request-id x-ms-ests-server x-node x-oauth-scopes x-openam x-powered-by x-proxy-cache x-redirect-by x-request-id
-  x-runtime x-seraph-loginreason x-served-by x-server x-squid-error x-sucuri-block x-sucuri-id x-upstream x-varnish
-  x-vercel-cache x-vercel-id x-forwarded-host x-frame-options x-error x-error-code x-auth-error x-reason
-  x-authentication-error x-ratelimit-remaining`);
+  cdn-cache-control cf-cache-status cf-mitigated cf-ray clear-site-data connection content-encoding content-length
+  content-type date expires keep-alive location non-authoritative-reason proxy-status refresh retry-after server
+  strict-transport-security transfer-encoding vary via x-accepted-oauth-scopes x-amz-apigw-id x-amz-cf-id
+  x-amzn-errortype x-amzn-requestid x-aspnet-version x-aspnetmvc-version x-backend x-cache x-cache-hits x-cdn
+  x-content-type-options x-correlation-id x-drupal-cache x-envoy-upstream-service-time x-generator x-github-media-type
+  x-github-sso x-goog-iap-generated-response x-iinfo x-instance x-kong-proxy-latency x-kong-response-latency
+  x-kong-upstream-latency x-ms-diagnostics x-ms-error-code x-ms-request-id x-ms-ests-server x-node x-oauth-scopes
+  x-openam x-powered-by x-proxy-cache x-redirect-by x-request-id x-runtime x-seraph-loginreason x-served-by x-server
+  x-squid-error x-sucuri-block x-sucuri-id x-upstream x-varnish x-vercel-cache x-vercel-id x-forwarded-host
+  x-frame-options x-error x-error-code x-auth-error x-reason x-authentication-error x-ratelimit-remaining`);
 
 /** Request fields, besides Authorization, that services read a credential from. */
 export const CREDENTIAL_FIELDS = words(`
