@@ -1,4 +1,4 @@
-import { isTelling, wantedOf } from '../present/wanted-answers.ts';
+import { carriesBrowserLogin, isTelling, wantedOf } from '../present/wanted-answers.ts';
 import { LONGEST_BODY, type Message, readSessionKey, type SeenAnswer } from '../protocol/index.ts';
 
 /** What DevTools and the browser have to offer; `platform` has it. */
@@ -38,30 +38,34 @@ export function tellAnswers(tabId: number, source: AnswerSource): void {
     remember(tries, key, MOST_TRIES);
     const { body: read, ...shown } = answer;
     const whole = wanted === 'headers' ? null : await read();
-    if (wanted === 'body-if-telling' && (whole === null || !isTelling(whole))) return;
-    // A body may still be on its way; what the headers show is told all the same.
+    // A body may still be on its way.
     if (whole === null && wanted === 'body') remember(tries, key, tried + 1);
-    const body = whole === null ? null : whole.slice(0, LONGEST_BODY);
-    await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body }] });
+    if (whole === null ? !carriesBrowserLogin(answer) : wanted === 'body-if-telling' && !isTelling(whole)) return;
+    try {
+      const body = whole === null ? null : whole.slice(0, LONGEST_BODY);
+      await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body }] });
+    } catch {
+      // The recorder was just being stopped, or is gone with an update of the extension.
+      remember(tries, key, tried + 1);
+      lookAround();
+    }
   };
 
-  // The recorder may be gone (an update of the extension); the next answer tries again.
-  const tellAll = (answers: readonly ShownAnswer[]) => Promise.all(answers.map(a => tell(a).catch(() => undefined)));
-
-  const lookAround = async (): Promise<void> => {
+  const lookAround = (): void => {
     if (asked) return;
     asked = true;
-    await source.wait(TOGETHER_MS);
-    asked = false;
-    await tellAll(await source.allAnswers());
+    void source.wait(TOGETHER_MS).then(async () => {
+      asked = false;
+      for (const answer of await source.allAnswers()) void tell(answer);
+    });
   };
 
-  source.onAnswer(answer => void tellAll([answer]));
+  source.onAnswer(answer => void tell(answer));
   source.onSessionChange(changes => {
     if (Object.entries(changes).some(([name, { newValue }]) => newValue !== undefined && isEpisodeOf(name, tabId)))
-      void lookAround();
+      lookAround();
   });
-  void lookAround();
+  lookAround();
 }
 
 function isEpisodeOf(name: string, tabId: number): boolean {

@@ -16,10 +16,14 @@ export function onAnswer(listener: (answer: DevtoolsAnswer) => void): void {
   network().onRequestFinished.addListener(entry => listener(answerOf(entry)));
 }
 
-/** Every answer since DevTools were opened; in Firefox none before the Network panel was used. */
+/** Every answer since DevTools were opened; in Firefox none before the Network panel was used. Never rejects. */
 export async function allAnswers(): Promise<DevtoolsAnswer[]> {
-  const { entries } = await log();
-  return (entries as ContentEntry[]).map(answerOf);
+  try {
+    const { entries } = await log();
+    return (entries as ContentEntry[]).map(answerOf);
+  } catch {
+    return []; // DevTools are closing
+  }
 }
 
 type ContentEntry = Entry & { getContent(callback?: (content: string, encoding: string) => void): unknown };

@@ -57,10 +57,13 @@ function asksForData({ requestHeaders }: Answer): boolean {
 /** Credentials that browsers add by themselves (RFC 9110 §11.6.1); a page's own are seen without DevTools. */
 const BROWSER_SCHEME = /^(?:basic|digest|ntlm|negotiate)$/i;
 
-const headersOrNothing = ({ requestHeaders }: Answer): Wanted => {
+/** True when the request carries a credential of a kind that browsers add, and Chromium hides, by themselves. */
+export function carriesBrowserLogin({ requestHeaders }: Pick<Answer, 'requestHeaders'>): boolean {
   const { scheme } = parseCredentials(field(requestHeaders, 'authorization'));
-  return scheme !== null && BROWSER_SCHEME.test(scheme) ? 'headers' : 'nothing';
-};
+  return scheme !== null && BROWSER_SCHEME.test(scheme);
+}
+
+const headersOrNothing = (answer: Answer): Wanted => (carriesBrowserLogin(answer) ? 'headers' : 'nothing');
 
 const field = (headers: Answer['requestHeaders'], name: string): string =>
   headers.find(([n]) => n.toLowerCase() === name)?.[1] ?? '';

@@ -65,9 +65,9 @@ inBothBrowsers('With DevTools open', world => {
     const { tab, panel } = await openWithPanel(world, 'open');
     await call(tab, '/answer/revoked', { read: true });
     await expectVerdict(panel, 'token-revoked');
-    const kept = Object.entries(await storageOf(world, 'session')).filter(([key]) => !key.startsWith('vault/'));
-    expect(JSON.stringify(kept)).toContain('The access token was revoked');
-    expect(JSON.stringify(kept)).not.toContain(SECRET);
+    const kept = JSON.stringify(await keptOf(world));
+    expect(kept).toContain('The access token was revoked');
+    expect(kept).not.toContain(SECRET);
     await panel.waitFor('[data-section="knowledge"]', { text: 'DevTools' });
   });
 
@@ -98,16 +98,21 @@ inBrowser('chromium', 'With DevTools open', world => {
       request.open('GET', '/answer/basic', false, 'ann', 'secret-of-ann');
       request.send();
     });
+    await settledRows(panel, 1); // the handshake, which went well
+    const before = await rowsOf(panel);
     await call(tab, '/answer/basic?forbidden', { read: true });
-    await expect
-      .poll(async () => {
-        const found = (await exchangesOf(world, '/answer/basic')).filter(x => x.status === 403);
-        return found.map(x => x.request.seen && x.request.value.credentials.map(c => c.scheme));
-      })
-      .toEqual([['Basic']]);
-    expect((await rowsOf(panel)).length).toBeGreaterThan(0);
+    await settledRows(panel, 1, before);
+    const refused = (await exchangesOf(world, '/answer/basic')).filter(x => x.status === 403);
+    expect(
+      refused.map(x => [x.throughDevtools, x.request.seen && x.request.value.credentials.map(c => c.scheme)]),
+    ).toEqual([[['body', 'credential'], ['Basic']]]);
+    expect(JSON.stringify(await keptOf(world))).not.toContain(btoa('ann:secret-of-ann'));
   });
 });
+
+/** Everything that is stored outside of the vault. */
+const keptOf = async (world: World) =>
+  Object.entries(await storageOf(world, 'session')).filter(([key]) => !key.startsWith('vault/'));
 
 async function openAt(world: World, host: string): Promise<Tab> {
   server = await serve(host, answer);

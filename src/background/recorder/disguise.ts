@@ -16,9 +16,13 @@ export function isDisguised(evidence: Evidence): boolean {
   return DISGUISED.has(verdict.diagnosis) && verdict.confidence !== 'possible';
 }
 
-/** The same for an answer of which a body is known: an error's text may speak of sign-in where its status does not. */
-export function isRefusedInWords(evidence: Evidence): boolean {
-  const { status, type } = evidence.subject;
+/**
+ * The same for an answer of which DevTools have shown more: an error's text may speak of sign-in where its status does
+ * not, and a login that the browser added makes a 403 one to somebody.
+ */
+export function isRefusedAsShown(evidence: Evidence): boolean {
+  const { status, type, throughDevtools } = evidence.subject;
+  if (status === 403 && throughDevtools?.includes('credential')) return true;
   if (status < 400) return isDisguised(evidence);
   if (!WORDED.has(status) || !ASKED_BY_PAGE.has(type)) return false;
   const [verdict] = diagnose(evidence).findings;

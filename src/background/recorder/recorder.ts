@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Store } from '../store.ts';
 import type { TabBook } from '../tab-book.ts';
 import type { Vault } from '../vault.ts';
-import { earlyEvidence, isDisguised, isRefusedInWords, mayBeDisguised } from './disguise.ts';
+import { earlyEvidence, isDisguised, isRefusedAsShown, mayBeDisguised } from './disguise.ts';
 import { episodeId } from './episodes.ts';
 import { createFlights } from './flights.ts';
 import { createHearing } from './hearing.ts';
@@ -89,8 +89,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
     onLearnt(exchange, raw) {
       if (raw) evidence.set(raw, exchange);
       settling.amend(exchange);
-      if (!raw || !exchange.body.seen || settling.concerns(raw.requestId) || ledger.has(episodeId(exchange))) return;
-      if (isRefusedInWords(early(exchange))) settling.refuse(raw, false);
+      if (!raw || settling.concerns(raw.requestId) || ledger.has(episodeId(exchange))) return;
+      if (isRefusedAsShown(early(exchange))) settling.refuse(raw, false);
     },
   });
 

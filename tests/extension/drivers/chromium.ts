@@ -48,9 +48,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
     openPanel: tab => openPanel({ cdp, extensionOrigin }, tab as ChromiumTab),
     async stopBackground() {
-      const target = await workerTarget();
-      if (target) await cdp.send('Target.closeTarget', { targetId: target.targetId });
-      await until('the worker to end', async () => !(await workerTarget()));
+      // An event or a message that was on its way wakes it again.
+      await until('the worker to end', async () => {
+        const target = await workerTarget();
+        if (target) await cdp.send('Target.closeTarget', { targetId: target.targetId });
+        return !target;
+      });
     },
     isBackgroundRunning: async () => (await workerTarget()) !== undefined,
     tabUrls: async () =>

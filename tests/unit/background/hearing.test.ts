@@ -157,6 +157,15 @@ describe('The login that the browser adds by itself', () => {
     ]);
   });
 
+  test('makes a 403 one to somebody', async () => {
+    const life = await newLife();
+    await life.play(wire('sent', 100), wire('completed', 120, { status: 403 }));
+    expect(life.records()).toEqual([]);
+    life.recorder.hear(7, shown(90, { status: 403, requestHeaders: [['Authorization', basic]], body: null }));
+    await life.until(3000);
+    expect(life.records().map(r => [r.state, r.evidence.subject.status])).toEqual([['settled', 403]]);
+  });
+
   test('that DevTools show none of proves nothing', async () => {
     const life = await newLife();
     await life.play(wire('completed', 120, { status: 401, headers: CHALLENGE }));

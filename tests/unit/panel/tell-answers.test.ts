@@ -10,6 +10,7 @@ function devtools(first: readonly ShownAnswer[] = []) {
   let onChange: Parameters<AnswerSource['onSessionChange']>[0] = () => undefined;
   const log = [...first];
   let looks = 0;
+  let [deaf, unheard] = [0, 0];
   const settle = async () => {
     for (let i = 0; i < 20; i += 1) await Promise.resolve();
   };
@@ -25,6 +26,10 @@ function devtools(first: readonly ShownAnswer[] = []) {
       onChange = listener;
     },
     send: async message => {
+      if (deaf > unheard) {
+        unheard += 1;
+        throw new Error('Could not establish connection. Receiving end does not exist.');
+      }
       if (message.kind === 'answersSeen') sent.push(message);
     },
     wait: () => new Promise(resolve => waiting.push(() => resolve())),
@@ -33,6 +38,11 @@ function devtools(first: readonly ShownAnswer[] = []) {
     sent,
     log,
     looks: () => looks,
+    unheard: () => unheard,
+    /** The next messages are not heard. */
+    deafen(messages: number) {
+      deaf = messages;
+    },
     async finish(answer: ShownAnswer) {
       onAnswer(answer);
       await settle();
@@ -120,21 +130,42 @@ test('A burst of failures asks DevTools once', async () => {
 });
 
 test('A body that is not there yet is asked for again, three times at most', async () => {
-  let asked = 0;
+  const asked = { late: 0, never: 0 };
   const tools = devtools([
     answer(() => {
-      asked += 1;
-      return asked < 2 ? null : 'late';
+      asked.late += 1;
+      return asked.late < 2 ? null : 'late';
     }),
-    answer(null, { time: 9 }),
+    answer(
+      () => {
+        asked.never += 1;
+        return null;
+      },
+      { time: 9 },
+    ),
   ]);
   for (let i = 0; i < 6; i += 1) {
     await tools.later();
     await tools.change('episode/7/x');
   }
-  const told = tools.sent.flatMap(m => m.answers);
-  expect(told.filter(a => a.time === 5).map(a => a.body)).toEqual([null, 'late']);
-  expect(told.filter(a => a.time === 9).map(a => a.body)).toEqual([null, null, null]);
+  expect(tools.sent.flatMap(m => m.answers.map(a => a.body))).toEqual(['late']);
+  expect(asked).toEqual({ late: 2, never: 3 });
+});
+
+test('What the recorder did not hear, for it was just being stopped, is told again', async () => {
+  const tools = devtools([answer()]);
+  tools.deafen(1);
+  await tools.later();
+  expect(tools.sent).toHaveLength(0);
+  await tools.later();
+  expect(tools.sent).toHaveLength(1);
+});
+
+test('A recorder that is gone is not asked for ever', async () => {
+  const tools = devtools([answer()]);
+  tools.deafen(100);
+  for (let i = 0; i < 10; i += 1) await tools.later();
+  expect(tools.unheard()).toBe(3);
 });
 
 test('A long body is cut', async () => {
