@@ -34,4 +34,9 @@ export default [
     ],
     expect: { primary: 'wrong-username-or-password', mustNotSay: ['url-credentials-blocked'] },
   }),
+  testCase('userinfo-near-xhr', {
+    name: 'the account of XMLHttpRequest.open, which the browser answers the challenge with',
+    exchanges: [exchange({ url: frame, from: 'https://cams.weir.example', challenge: 'Basic realm="cams"' })],
+    expect: { primary: null, mustNotSay: ['url-credentials-blocked'] },
+  }),
 ];

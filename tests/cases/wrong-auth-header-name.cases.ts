@@ -14,6 +14,22 @@ export default [
       mustNotSay: ['credentials-missing', 'token-expired'],
     },
   }),
+  testCase('header-misspelt-near-stripped', {
+    name: 'the misspelt name is a word of the server’s sentence, which speaks of no header',
+    exchanges: [
+      exchange({
+        url,
+        headers: { Authentication: `Bearer ${token}` },
+        challenge: 'Bearer',
+        json: { message: 'Authentication credentials were not provided.' },
+      }),
+    ],
+    expect: {
+      primary: 'wrong-auth-header-name',
+      minConfidence: 'certain',
+      mustNotSay: ['server-strips-authorization'],
+    },
+  }),
   testCase('header-named', {
     name: 'the body names the header that it reads',
     exchanges: [

@@ -59,6 +59,9 @@ function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, word
   const scheme = sent.scheme?.toLowerCase();
   if (sent.place === 'authorization' && asked.length > 0 && !asked.some(c => c.scheme.toLowerCase() === scheme))
     return 'the server asks for another scheme';
+  // “Bearer …” in a field of another name: what is asked for belongs in Authorization, and no field was lost.
+  if (sent.place === 'header' && asked.some(c => c.scheme.toLowerCase() === scheme))
+    return 'what the server asks for belongs in Authorization';
   if (sent.place === 'header' && sent.name !== 'authorization' && !namesIt(sent, subjectText(word)))
     return 'the server does not say that it wants this header';
   const passes = history.sameOrigin.some(

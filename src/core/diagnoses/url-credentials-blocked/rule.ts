@@ -25,6 +25,9 @@ export default defineDiagnosis({
     const own = subject.url.hasUserinfo;
     const page = [subject.initiator, subject.topLevel].find(u => u?.hasUserinfo && u.origin === subject.url.origin);
     if (!own && !page) return noMatch;
+    // XMLHttpRequest.open() puts its account there, and the browser answers the challenge with it (a fetch would throw).
+    if (own && subject.type === 'xmlhttprequest' && subject.status === 401)
+      return ruledOut('a script handed the account over, and the browser answers a challenge with it');
     if (/^basic$/i.test(authorizationOf(subject)?.scheme ?? '')) return ruledOut('Basic went along all the same');
     return finding({
       confidence: 'certain',
