@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './process.mjs';
-import { failures, failureUrl, launchBrowser, startPlayground, until } from './tests-modules.mjs';
+import { failures, failureUrl, launchBrowser, localNames, startPlayground, until } from './tests-modules.mjs';
 
 const SETTLED_MS = 45_000; // a refusal counts once the page has had its time to repeat the request
 const POPUP = { width: 360, height: 600 };
@@ -14,7 +14,7 @@ const POPUP = { width: 360, height: 600 };
 export async function tour({ kind, only, folder = path.join(root, '.screenshots'), ...options }) {
   mkdirSync(folder, { recursive: true });
   const playground = await startPlayground();
-  const browser = await launchBrowser(kind, { ...options, headless: true });
+  const browser = await launchBrowser(kind, { ...options, localNames, headless: true });
   const pictures = [];
   const taken = new Set();
   let wrong = 0;

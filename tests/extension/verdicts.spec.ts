@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Failure, failures, groups } from '../playground/failures.ts';
+import { type Failure, failures, groups, refusalsOf } from '../playground/failures.ts';
 import type { Tab, View } from './drivers/browser.ts';
 import { badgeOf } from './support/api.ts';
 import { type RowSeen, rowsOf, settledRows, verdictOf } from './support/panel.ts';
@@ -29,7 +29,7 @@ inBothBrowsers('The panel in the real devtools', world => {
             const { diagnosis, confidence, sentence } = await verdictOf(panel, row.episode);
             expect([failure.diagnosis, ...(failure.acceptable ?? [])], sentence).toContain(diagnosis);
             expect(['certain', 'likely', 'possible']).toContain(confidence);
-            await expect.poll(() => badgeOf(world, tab.id), 'the badge').toBe(String(refusals(failure)));
+            await expect.poll(() => badgeOf(world, tab.id), 'the badge').toBe(String(refusalsOf(failure)));
           });
         } else {
           test(`raises no alarm over ${failure.id}: ${failure.diagnosis}`, async () => {
@@ -58,7 +58,3 @@ async function runFor(world: World, tab: Tab, panel: View, { id }: Failure): Pro
   if (!row) throw new Error(`${id} has no row`);
   return row;
 }
-
-/** How many refused requests the page of the failure has. A refusal that the browser hides is one of the preflight. */
-const refusals = ({ steps }: Failure): number =>
-  steps.filter(({ answer }) => answer === 'blocked' || answer >= 400).length;

@@ -19,9 +19,11 @@ export interface Answer {
   readonly status: number;
   readonly headers?: readonly (readonly [string, string])[];
   readonly body?: string | object;
+  /** Milliseconds since the epoch of an answer that was made earlier, such as one of a cache; now when absent. */
+  readonly madeAt?: number;
 }
 
-export type Listener = 'main' | 'other' | 'fast' | 'slow' | 'secure';
+export type Listener = 'main' | 'other' | 'fast' | 'slow' | 'secure' | 'certified';
 export type Ports = Readonly<Record<Listener, number>>;
 export type Route = (ask: Ask) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -32,6 +34,15 @@ export const html = (status: number, body: string, headers: Answer['headers'] = 
   headers: [['Content-Type', HTML], ...headers],
   body,
 });
+
+/** A page that a run may end at. It carries the mark that the playground's own page sets when a run is over: here that page is gone. */
+export function lastPage(ask: Ask, status: number, message: string, headers: Answer['headers'] = []): Answer {
+  const run = ask.url.searchParams.get('run');
+  const done = run ? `<output data-done="${escapeHtml(run)}">${status}</output>` : '';
+  return html(status, `<h1>${status}</h1><p>${message}</p><p><a href="/">Back</a></p>${done}`, headers);
+}
+
+export const wantsPage = (ask: Ask): boolean => ask.headers.accept?.includes('text/html') ?? false;
 
 export const json = (status: number, body: object, headers: Answer['headers'] = []): Answer => ({
   status,
@@ -72,8 +83,8 @@ export function send(response: ServerResponse, answer: Answer, now: number): voi
   const isText = typeof answer.body === 'string' || answer.body === undefined;
   const text = isText ? ((answer.body as string | undefined) ?? '') : `${JSON.stringify(answer.body, null, 2)}\n`;
   response.sendDate = false; // the listener's own clock speaks, right or wrong
-  response.setHeader('Date', new Date(now).toUTCString());
-  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Date', new Date(answer.madeAt ?? now).toUTCString());
+  if (answer.madeAt === undefined) response.setHeader('Cache-Control', 'no-store');
   if (!isText) response.setHeader('Content-Type', 'application/json');
   for (const [name, value] of answer.headers ?? []) response.appendHeader(name, value);
   response.writeHead(answer.status);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import causes from '../corpora/causes.json' with { type: 'json' };
 import { selfSigned } from './certificate.ts';
 import { failures, failureUrl } from './failures.ts';
+import { notShown } from './not-shown.ts';
 import { type Playground, startPlayground } from './playground.ts';
 
 let playground: Playground;
@@ -30,6 +31,19 @@ describe('the table of failures', () => {
   it('names only diagnoses of the catalogue', () => {
     const known = causes.map(cause => cause.id);
     expect(failures.map(failure => failure.diagnosis).filter(id => !known.includes(id))).toEqual([]);
+  });
+
+  it('has a row for every diagnosis of the catalogue, or says why a browser cannot show it', () => {
+    const shown = new Set(failures.map(failure => failure.diagnosis));
+    const excused = new Set(notShown.map(({ diagnosis }) => diagnosis));
+    const known = causes.map(cause => cause.id);
+    expect(known.filter(id => !shown.has(id) && !excused.has(id))).toEqual([]);
+    expect(known.filter(id => shown.has(id) && excused.has(id))).toEqual([]);
+    expect([...excused].filter(id => !known.includes(id))).toEqual([]);
+  });
+
+  it('tells in a note what is missing where another verdict is acceptable', () => {
+    expect(failures.filter(({ acceptable, note }) => acceptable && !note).map(({ id }) => id)).toEqual([]);
   });
 
   it('shows every row on the page with a button', async () => {

@@ -20,7 +20,14 @@ export interface Playground {
 }
 
 const SKEW_MS = 10 * 60_000;
-const CLOCKS: Readonly<Record<Listener, number>> = { main: 0, other: 0, fast: SKEW_MS, slow: -SKEW_MS, secure: 0 };
+const CLOCKS: Readonly<Record<Listener, number>> = {
+  main: 0,
+  other: 0,
+  fast: SKEW_MS,
+  slow: -SKEW_MS,
+  secure: 0,
+  certified: 0,
+};
 
 /**
  * Starts the playground on the loopback interface under whatever host name the browser uses for it. Ports that are absent or
@@ -29,13 +36,13 @@ const CLOCKS: Readonly<Record<Listener, number>> = { main: 0, other: 0, fast: SK
 export async function startPlayground(wanted: { port?: number; otherPort?: number } = {}): Promise<Playground> {
   const state = await newState();
   const servers: Server[] = [];
-  const ports: Record<Listener, number> = { main: 0, other: 0, fast: 0, slow: 0, secure: 0 };
+  const ports: Record<Listener, number> = { main: 0, other: 0, fast: 0, slow: 0, secure: 0, certified: 0 };
   const asked: Partial<Record<Listener, number>> = { main: wanted.port ?? 0, other: wanted.otherPort ?? 0 };
   const certificate = selfSigned(['localhost', '*.localhost', 'shop.test', '*.shop.test'], new Date());
   for (const listener of Object.keys(ports) as Listener[]) {
     const handle = (request: IncomingMessage, response: ServerResponse) =>
       answer(listener, request, response, ports, state).catch(error => response.destroy(error));
-    const server = listener === 'secure' ? createSecureServer(certificate, handle) : createServer(handle);
+    const server = isSecure(listener) ? createSecureServer(tls(listener, certificate), handle) : createServer(handle);
     servers.push(server);
     ports[listener] = await listen(server, asked[listener] ?? 0);
   }
@@ -49,6 +56,14 @@ export async function startPlayground(wanted: { port?: number; otherPort?: numbe
   };
 }
 
+const isSecure = (listener: Listener): boolean => listener === 'secure' || listener === 'certified';
+
+/** One listener asks every client for a certificate, lets the handshake pass without, and refuses by HTTP. */
+const tls = (listener: Listener, certificate: { key: string; cert: string }) => ({
+  ...certificate,
+  ...(listener === 'certified' && { requestCert: true, rejectUnauthorized: false }),
+});
+
 async function answer(
   listener: Listener,
   request: IncomingMessage,
@@ -58,7 +73,7 @@ async function answer(
 ): Promise<void> {
   const now = Date.now() + CLOCKS[listener];
   const { method = 'GET', headers } = request;
-  const scheme = listener === 'secure' ? 'https' : 'http';
+  const scheme = isSecure(listener) ? 'https' : 'http';
   const url = new URL(request.url ?? '/', `${scheme}://${headers.host ?? 'localhost'}`);
   const body = await readBody(request);
   const reply = await route({ method, url, headers, body, listener, now, ports, state });
@@ -69,6 +84,7 @@ async function answer(
     host: url.host,
     headers: pairs(request.rawHeaders),
     status: reply.status,
+    body: typeof reply.body === 'object' ? JSON.stringify(reply.body) : (reply.body ?? ''),
   });
   send(response, reply, now);
 }

@@ -12,6 +12,8 @@ export interface SeenRequest {
   /** In the order and the spelling of the wire. */
   readonly headers: readonly (readonly [string, string])[];
   readonly status: number;
+  /** Of the answer. */
+  readonly body: string;
 }
 
 /** What one running playground remembers. Nothing outlives it. */
@@ -26,6 +28,8 @@ export interface State {
   /** Opaque access tokens that were good once and no longer are. */
   readonly endedTokens: Set<string>;
   readonly digestNonces: Set<string>;
+  /** How often something was used, by a name that its route chooses. */
+  readonly uses: Map<string, number>;
   reset(): void;
 }
 
@@ -39,9 +43,11 @@ export async function newState(): Promise<State> {
     refreshTokens: new Set(),
     endedTokens: new Set(),
     digestNonces: new Set(),
+    uses: new Map(),
     reset() {
       state.requests.length = 0;
-      for (const memory of [state.sessions, state.refreshTokens, state.endedTokens, state.digestNonces]) memory.clear();
+      const { sessions, refreshTokens, endedTokens, digestNonces, uses } = state;
+      for (const memory of [sessions, refreshTokens, endedTokens, digestNonces, uses]) memory.clear();
     },
   };
   return state;
@@ -51,6 +57,13 @@ export function remember(memory: Set<string>, prefix = ''): string {
   const value = prefix + randomBytes(16).toString('hex');
   memory.add(value);
   return value;
+}
+
+/** Counts one more use. @returns how many there were before */
+export function use(state: State, name: string): number {
+  const before = state.uses.get(name) ?? 0;
+  state.uses.set(name, before + 1);
+  return before;
 }
 
 /** The one account of the playground. It guards nothing, so the page prints it. */

@@ -49,4 +49,14 @@ export const normalOutcomes: readonly Failure[] = [
       { path: '/api/orders', authorization: 'Bearer {fresh}', answer: 200 },
     ],
   },
+  {
+    id: 'anonymous-probe',
+    title: 'The page asks who is signed in, hears “nobody”, and shows its public content',
+    diagnosis: 'normal-anonymous-probe',
+    outcome: 'normal',
+    steps: [
+      { path: '/me', answer: 401 },
+      { path: '/public/time', answer: 200 },
+    ],
+  },
 ];

@@ -1,5 +1,10 @@
-// The page's own script: it runs the steps of a failure as a web application would, with fetch, XMLHttpRequest or a navigation.
+// The page's own script: it runs the steps of a failure as a web application would, and filters the list.
+import { addressOf, filled, take } from './steps.js';
+
 const { failures, tokens, ports } = JSON.parse(document.getElementById('data').textContent);
+const asked = new URLSearchParams(location.search);
+const home = asked.get('home') ?? location.hostname;
+const page = { tokens, ports, home };
 const FRESH_FOR_MS = 60_000; // the tokens of the page are minted as it loads
 
 for (const button of document.querySelectorAll('[data-failure]')) {
@@ -12,14 +17,14 @@ function start(id) {
   const named = host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.test');
   const own = host.startsWith(`${id}.`);
   if ((own || !named) && performance.now() < FRESH_FOR_MS) return run(id);
-  const isRunHost = failures.some(failure => host.startsWith(`${failure.id}.`));
-  const base = isRunHost ? host.slice(host.indexOf('.') + 1) : host;
   const target = new URL(`/?run=${id}`, location.href);
-  target.hostname = named ? `${id}.${base}` : host;
+  const above = failures.some(failure => home.startsWith(`${failure.id}.`)) ? home.slice(home.indexOf('.') + 1) : home;
+  target.hostname = named ? `${id}.${above}` : host;
   location.assign(target);
 }
 
-async function run(id) {
+/** Takes the steps from `first` on; `answers` are those of the steps before, which another host's copy of the page has taken. */
+async function run(id, first = 0, answers = []) {
   const failure = failures.find(candidate => candidate.id === id);
   if (!failure) return;
   const row = document.getElementById(id);
@@ -28,58 +33,35 @@ async function run(id) {
   row.scrollIntoView({ block: 'center' });
   output.removeAttribute('data-done');
   output.textContent = 'running …';
-  const answers = [];
-  for (const step of failure.steps) {
+  for (const [index, step] of failure.steps.entries()) {
+    if (index < first) continue;
     if (step.how === 'navigate') return navigate(id, step);
-    answers.push(await take(step));
+    if (step.how === 'move') return move(id, step, index, answers);
+    answers.push(await take(step, page));
     output.textContent = answers.join(' → ');
   }
-  const unlike = failure.steps.some((step, index) => step.answer !== answers[index]);
+  const unlike = failure.steps.some((step, index) => String(step.answer) !== String(answers[index]));
   output.classList.toggle('unlike', unlike);
   output.textContent = `${answers.join(' → ')}${unlike ? ' – not what this row promises' : ''}`;
   output.dataset.done = id;
 }
 
-/** Makes one request; the status that the page gets to see, or `blocked`. */
-async function take(step) {
-  const url = new URL(step.path, location.href);
-  if (step.at) url.port = ports[step.at];
-  if (step.how === 'xhr') return takeByXhr(url, step.account);
-  const headers = step.authorization ? { Authorization: fill(step.authorization) } : {};
-  const body = step.fields && JSON.stringify(filled(step.fields));
-  if (body) headers['Content-Type'] = 'application/json';
-  try {
-    const response = await fetch(url, {
-      method: step.method ?? 'GET',
-      headers,
-      ...(body && { body }),
-      credentials: step.credentials ?? 'same-origin',
-    });
-    const text = await response.text();
-    if (step.save) tokens[step.save] = JSON.parse(text).access_token;
-    return response.status;
-  } catch {
-    return 'blocked';
-  }
-}
-
-/** With an account given to `open`, the browser answers the challenge by itself (XMLHttpRequest standard, the open() method). */
-function takeByXhr(url, [username, password]) {
-  return new Promise(resolve => {
-    const request = new XMLHttpRequest();
-    request.open('GET', url, true, username, password);
-    request.onload = () => resolve(request.status);
-    request.onerror = () => resolve('blocked');
-    request.send();
-  });
+/** Goes on with the run on another host's copy of this page. */
+function move(id, step, index, answers) {
+  const target = addressOf(step, page);
+  const state = { run: id, step: String(index + 1), home, answers: [...answers, step.answer].join() };
+  target.search = new URLSearchParams(state).toString();
+  location.assign(target);
 }
 
 /** Leaves the page; the one that follows it carries the mark `data-done`. */
 function navigate(id, step) {
+  const target = addressOf(step, page);
   const form = document.createElement('form');
   form.method = step.method ?? 'GET';
-  form.action = step.method === 'POST' ? `${step.path}?run=${id}` : step.path;
-  const fields = step.method === 'POST' ? filled(step.fields ?? {}) : { run: id };
+  if (step.method === 'POST') target.searchParams.set('run', id);
+  form.action = target.href;
+  const fields = step.method === 'POST' ? filled(step.fields ?? {}, page) : { run: id };
   for (const [name, value] of Object.entries(fields)) {
     const input = Object.assign(document.createElement('input'), { type: 'hidden', name, value });
     form.append(input);
@@ -88,8 +70,15 @@ function navigate(id, step) {
   form.submit();
 }
 
-const fill = text => text.replace(/\{(\w+)\}/g, (_, name) => tokens[name]);
-const filled = fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fill(value)]));
+const filter = document.getElementById('filter');
+filter.addEventListener('input', () => {
+  const words = filter.value.toLowerCase().split(/\s+/);
+  for (const section of document.querySelectorAll('section[data-group]')) {
+    const rows = [...section.querySelectorAll('.rows > li')];
+    for (const row of rows) row.hidden = !words.every(word => row.textContent.toLowerCase().includes(word));
+    section.hidden = rows.every(row => row.hidden);
+  }
+});
 
 // The working sign-in of the token API.
 const card = document.getElementById('jwt');
@@ -122,5 +111,5 @@ function tell(text) {
   card.querySelector('output').textContent = text;
 }
 
-const wanted = new URLSearchParams(location.search).get('run');
-if (wanted) run(wanted);
+const wanted = asked.get('run');
+if (wanted) run(wanted, Number(asked.get('step') ?? 0), asked.get('answers')?.split(',') ?? []);

@@ -1,14 +1,30 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dpopTokens } from '../dpop.ts';
 import { type Failure, failures, groups, type Step } from '../failures.ts';
 import { type Answer, type Ask, escapeHtml, html, type Route } from '../http.ts';
+import { type NotShown, notShown } from '../not-shown.ts';
+import { digestAnswer } from '../routes/challenges.ts';
 import { issuerOf } from '../samples/index.ts';
 import { ACCOUNT, remember } from '../state.ts';
-import { pageTokens } from '../tokens.ts';
+import { LATIN1_PAIR, pageTokens, sigV4 } from '../tokens.ts';
 
 /** The page that lists every failure, with the tokens and the ports that its script needs. */
 export async function frontPage(ask: Ask): Promise<Answer> {
+  const { mint } = ask.state;
+  const issuer = issuerOf(ask.url.origin);
+  const [aws, lateAws] = [sigV4(ask.now), sigV4(ask.now - 20 * 60_000)];
   const tokens = {
-    ...(await pageTokens(ask.state.mint, issuerOf(ask.url.origin), ask.now)),
+    ...(await pageTokens(mint, issuer, ask.now)),
+    ...(await dpopTokens(mint, issuer, ask.url.origin, ask.now)),
+    latin1: LATIN1_PAIR,
+    digest: digestAnswer(1),
+    digestAgain: digestAnswer(2),
+    aws: aws.authorization,
+    awsDate: aws.date,
+    awsLate: lateAws.authorization,
+    awsLateDate: lateAws.date,
+    unknown: `pg_${randomBytes(16).toString('hex')}`,
     ended: remember(ask.state.endedTokens, 'pg_'),
     refresh: remember(ask.state.refreshTokens),
   };
@@ -25,7 +41,7 @@ export const asset =
     body: readFileSync(new URL(name, import.meta.url), 'utf8'),
   });
 
-const section = (heading: string, rows: readonly Failure[]): string => `<section>
+const section = (heading: string, rows: readonly Failure[]): string => `<section data-group>
   <h2>${escapeHtml(heading)}</h2>
   <ul class="rows">${rows.map(row).join('\n')}</ul>
 </section>`;
@@ -41,18 +57,48 @@ const row = (failure: Failure): string => `<li id="${failure.id}">
   <output></output>
 </li>`;
 
+const unshown = ({ diagnosis, reason }: NotShown): string =>
+  `<dt><code>${diagnosis}</code></dt><dd>${escapeHtml(reason)}</dd>`;
+
 /** A step as one line: `GET /api/orders · Authorization: Bearer {expired} → 401`. */
 export function stepText(step: Step): string {
-  const where = step.at ? `${step.path} at the ${step.at === 'other' ? 'second port' : `${step.at} clock`}` : step.path;
-  const how = step.how === 'navigate' ? ' (the tab goes there)' : '';
+  if (step.how === 'move') return `the tab goes to ${step.host}`;
+  const pairs = (of: Readonly<Record<string, string>> = {}) => Object.entries(of).map(pair => pair.join(': '));
   const sent = [
-    step.authorization && `Authorization: ${step.authorization}`,
-    step.account && `the browser signs in as ${step.account[0]}`,
-    step.fields && new URLSearchParams(step.fields).toString().replaceAll(/%7[BD]/g, decodeURIComponent),
-  ].filter(text => text !== undefined);
-  const parts = [`${step.method ?? 'GET'} ${where}${how}`, ...sent];
-  return `${parts.join(' · ')} → ${step.answer}`;
+    ...(step.after ? [`after ${step.after / 1000} s`] : []),
+    ...(step.authorization ? [`Authorization: ${step.authorization}`] : []),
+    ...pairs(step.headers),
+    ...(step.account ? [`the browser signs in as ${step.account[0]}`] : []),
+    ...(step.fields ? [new URLSearchParams(step.fields).toString().replaceAll(/%7[BD]/g, decodeURIComponent)] : []),
+    ...(step.credentials === 'include' ? ['with cookies'] : []),
+  ];
+  return `${[`${step.method ?? 'GET'} ${placeOf(step)}${WAYS[step.how ?? 'fetch'] ?? ''}`, ...sent].join(' · ')} → ${step.answer}`;
 }
+
+const WAYS: Readonly<Partial<Record<NonNullable<Step['how']>, string>>> = {
+  navigate: ' (the tab goes there)',
+  image: ' (an image)',
+  frame: ' (a frame)',
+  font: ' (a font)',
+  events: ' (an EventSource)',
+  socket: ' (a WebSocket)',
+};
+
+const PLACES: Readonly<Record<NonNullable<Step['at']>, string>> = {
+  other: 'at the second port',
+  fast: 'at the fast clock',
+  slow: 'at the slow clock',
+  secure: 'over https',
+  certified: 'where a client certificate is asked for',
+};
+
+const placeOf = ({ path, host, at, userinfo }: Step): string =>
+  [
+    path,
+    ...(userinfo ? [`with ${userinfo}@ in the address`] : []),
+    ...(host ? [`on ${host}`] : []),
+    ...(at ? [PLACES[at]] : []),
+  ].join(' ');
 
 const template = (list: string, data: string): string => `<!doctype html>
 <html lang="en">
@@ -92,7 +138,13 @@ const template = (list: string, data: string): string => `<!doctype html>
       <p><a href="/cookies">A page that sets many kinds of cookies</a></p>
     </div>
   </section>
+  <p class="find"><label>Find <input id="filter" type="search" placeholder="cookie, 403, token-expired …"></label>
+    ${failures.length} outcomes</p>
   ${list}
+  <section data-group>
+    <h2>What a browser cannot be made to show here</h2>
+    <dl class="rows unshown">${notShown.map(unshown).join('\n')}</dl>
+  </section>
 </main>
 <script type="application/json" id="data">${data}</script>
 <script type="module" src="/page.js"></script>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Ask, cookiesOf, escapeHtml, fieldsOf, html, json, type Route } from '../http.ts';
+import { type Answer, type Ask, cookiesOf, fieldsOf, json, lastPage, type Route, wantsPage } from '../http.ts';
 import { ACCOUNT, isAccount } from '../state.ts';
 
 const COOKIE = 'session';
@@ -46,12 +46,5 @@ function logout(ask: Ask): Answer {
   };
 }
 
-const wantsPage = (ask: Ask): boolean => ask.headers.accept?.includes('text/html') ?? false;
-
-function speak(ask: Ask, status: number, message: string, headers: Answer['headers'] = []): Answer {
-  if (!wantsPage(ask)) return json(status, { message }, headers);
-  // The mark that the playground's own page sets when a run is over; here the page is gone, so its successor sets it.
-  const run = ask.url.searchParams.get('run');
-  const done = run ? `<output data-done="${escapeHtml(run)}">${status}</output>` : '';
-  return html(status, `<h1>${status}</h1><p>${message}</p><p><a href="/">Back</a></p>${done}`, headers);
-}
+const speak = (ask: Ask, status: number, message: string, headers: Answer['headers'] = []): Answer =>
+  wantsPage(ask) ? lastPage(ask, status, message, headers) : json(status, { message }, headers);

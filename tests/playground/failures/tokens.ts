@@ -1,0 +1,148 @@
+import type { Failure } from '../failures.ts';
+import { withToken } from './steps.ts';
+
+/** A well-formed token arrived, and it is not one that this API takes. */
+export const tokenFailures: readonly Failure[] = [
+  {
+    id: 'token-wrong-audience',
+    title: 'The token was issued for another API',
+    diagnosis: 'token-wrong-audience',
+    outcome: 'failure',
+    steps: withToken('Bearer {otherAudience}'),
+  },
+  {
+    id: 'token-wrong-issuer',
+    title: 'The issuer is spelled with its internal address',
+    diagnosis: 'token-wrong-issuer',
+    outcome: 'failure',
+    steps: withToken('Bearer {otherIssuer}'),
+  },
+  {
+    id: 'tenant-mismatch',
+    title: 'A token of the staging environment',
+    diagnosis: 'tenant-or-environment-mismatch',
+    outcome: 'failure',
+    steps: withToken('Bearer {staging}', 401, '/opaque/orders'),
+  },
+  {
+    id: 'token-unknown-signing-key',
+    title: 'The key of the token was rotated away',
+    diagnosis: 'token-unknown-signing-key',
+    outcome: 'failure',
+    steps: withToken('Bearer {rotatedKey}'),
+  },
+  {
+    id: 'token-alg-not-accepted',
+    title: 'Signed with HS256, where ES256 is expected',
+    diagnosis: 'token-alg-not-accepted',
+    outcome: 'failure',
+    steps: withToken('Bearer {hmac}'),
+  },
+  {
+    id: 'token-signature-invalid',
+    title: 'The claims were changed after signing',
+    diagnosis: 'token-signature-invalid',
+    outcome: 'failure',
+    steps: withToken('Bearer {forged}'),
+  },
+  {
+    id: 'opaque-token',
+    title: 'An opaque token for an API that reads JWTs only',
+    diagnosis: 'opaque-token-where-jwt-expected',
+    outcome: 'failure',
+    steps: withToken('Bearer {unknown}'),
+  },
+  {
+    id: 'id-token',
+    title: 'The ID token instead of the access token',
+    diagnosis: 'id-token-instead-of-access-token',
+    outcome: 'failure',
+    steps: withToken('Bearer {idToken}'),
+  },
+  {
+    id: 'refresh-token',
+    title: 'The refresh token instead of the access token',
+    diagnosis: 'refresh-token-instead-of-access-token',
+    outcome: 'failure',
+    steps: withToken('Bearer {refreshJwt}'),
+  },
+  {
+    id: 'token-revoked',
+    title: 'The token worked a moment ago and was then withdrawn',
+    diagnosis: 'token-revoked',
+    outcome: 'failure',
+    steps: [...withToken('Bearer {once}', 200), ...withToken('Bearer {once}', 401, '/api/invoices')],
+  },
+  {
+    id: 'token-rejected',
+    title: 'The server says that the token is invalid, and no more',
+    diagnosis: 'token-rejected',
+    outcome: 'failure',
+    steps: withToken('Bearer {unknown}', 401, '/opaque/orders'),
+  },
+  {
+    id: 'insufficient-scope',
+    title: 'The token lacks the scope for reports',
+    diagnosis: 'insufficient-scope',
+    outcome: 'failure',
+    steps: [...withToken('Bearer {valid}', 200), ...withToken('Bearer {valid}', 403, '/api/reports')],
+  },
+  {
+    id: 'step-up-required',
+    title: 'A payment wants a stronger and fresher sign-in',
+    diagnosis: 'step-up-required',
+    outcome: 'failure',
+    steps: withToken('Bearer {weak}', 401, '/api/payments'),
+  },
+  {
+    id: 'dpop-nonce-required',
+    title: 'The DPoP proof lacks the server’s nonce',
+    diagnosis: 'dpop-nonce-required',
+    outcome: 'failure',
+    steps: [{ path: '/dpop/orders', authorization: 'DPoP {dpopToken}', headers: { DPoP: '{dpopProof}' }, answer: 401 }],
+  },
+  {
+    id: 'dpop-proof-elsewhere',
+    title: 'The DPoP proof is for another address',
+    diagnosis: 'dpop-proof-invalid',
+    outcome: 'failure',
+    steps: [
+      { path: '/dpop/orders', authorization: 'DPoP {dpopToken}', headers: { DPoP: '{dpopElsewhere}' }, answer: 401 },
+    ],
+  },
+  {
+    id: 'dpop-as-bearer',
+    title: 'A token that is bound to a key goes out as plain Bearer',
+    diagnosis: 'dpop-proof-invalid',
+    outcome: 'failure',
+    steps: withToken('Bearer {dpopToken}', 401, '/dpop/orders'),
+  },
+  {
+    id: 'stale-token-after-refresh',
+    title: 'A new token was fetched; the old one is still sent',
+    diagnosis: 'stale-token-after-refresh',
+    outcome: 'failure',
+    steps: [
+      {
+        method: 'POST',
+        path: '/token',
+        fields: { grant_type: 'refresh_token', refresh_token: '{refresh}' },
+        answer: 200,
+      },
+      ...withToken('Bearer {expired}'),
+    ],
+    needsBody: true,
+    acceptable: ['token-expired'],
+    note: 'That a newer token came stands in a body, which Chromium shows to devtools only. That the old one ran out is true as well.',
+  },
+  {
+    id: 'refresh-race',
+    title: 'Two refreshes with one refresh token; the second signs the person out',
+    diagnosis: 'refresh-race',
+    outcome: 'failure',
+    steps: [
+      { method: 'POST', path: '/auth/refresh', fields: { refresh_token: '{refresh}' }, answer: 200 },
+      { method: 'POST', path: '/auth/refresh', fields: { refresh_token: '{refresh}' }, answer: 401 },
+    ],
+  },
+];
