@@ -1,10 +1,10 @@
 import { tell } from './process.mjs';
-import { launchBrowser, startPlayground } from './tests-modules.mjs';
+import { launchBrowser, localNames, startPlayground } from './tests-modules.mjs';
 
 /** Opens a window at the playground with the panel beside it, and stays until the person closes the browser. */
 export async function show({ kind, ...options }) {
   const playground = await startPlayground();
-  const browser = await launchBrowser(kind, { ...options, headless: false });
+  const browser = await launchBrowser(kind, { ...options, localNames, headless: false });
   try {
     const tab = await browser.newTab(playground.origin);
     await browser.openPanel(tab);
