@@ -1,4 +1,4 @@
-/** The part of `browser.storage.session` that the store needs. */
+/** The part of the session storage that the store needs. */
 export interface StorageArea {
   all(): Promise<Readonly<Record<string, unknown>>>;
   set(values: Readonly<Record<string, unknown>>): Promise<void>;

@@ -55,7 +55,7 @@ const CHALLENGE_FIELDS = [
 /** 400 is the answer to a digest of another address (RFC 7616 §3.4.6); with other schemes it says nothing of sign-in. */
 const DIGEST = /^\s*digest\s/i;
 
-/** A 403 that tells somebody something, and not one of the many to third parties' pixels (decision 0008). */
+/** A 403 that tells somebody something, and not one of the many to third parties' pixels (decision 0009). */
 const isForbiddenToSomebody = (x: Exchange): boolean =>
   carriesCredential(x) || x.type === 'main_frame' || (x.type === 'xmlhttprequest' && isOwnCall(x));
 
