@@ -7,6 +7,9 @@ import { targets } from './cdp.ts';
 import { openPanel } from './chromium-panel.ts';
 import { type ChromiumTab, isDevtools, openTab } from './chromium-tab.ts';
 
+/** How long a worker that was woken again may answer in peace, in ms. */
+const PATIENCE_MS = 2000;
+
 /** Launches a Chromium with the unpacked extension. Rejects where the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
   const { headless = true, devtools = true } = options;
@@ -48,12 +51,18 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
     openPanel: tab => openPanel({ cdp, extensionOrigin }, tab as ChromiumTab),
     async stopBackground() {
-      // An event or a message that was on its way wakes it again.
-      await until('the worker to end', async () => {
+      // An event or a message that was on its way wakes it again. What asked it then needs time for its answer: who
+      // ends it over and over only makes the asker ask again.
+      let again = 0;
+      const ended = async () => {
         const target = await workerTarget();
-        if (target) await cdp.send('Target.closeTarget', { targetId: target.targetId });
+        if (target && Date.now() > again) {
+          await cdp.send('Target.closeTarget', { targetId: target.targetId });
+          again = Date.now() + PATIENCE_MS;
+        }
         return !target;
-      });
+      };
+      await until('the worker to end', ended, 30_000);
     },
     isBackgroundRunning: async () => (await workerTarget()) !== undefined,
     tabUrls: async () =>
