@@ -7,8 +7,7 @@ import { targets } from './cdp.ts';
 import { openPanel } from './chromium-panel.ts';
 import { type ChromiumTab, isDevtools, openTab } from './chromium-tab.ts';
 
-/** How long a worker that was woken again may answer in peace, in ms. */
-const PATIENCE_MS = 2000;
+const FIRST_PATIENCE_MS = 1000;
 
 /** Launches a Chromium with the unpacked extension. Rejects where the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
@@ -51,18 +50,20 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
     openPanel: tab => openPanel({ cdp, extensionOrigin }, tab as ChromiumTab),
     async stopBackground() {
-      // An event or a message that was on its way wakes it again. What asked it then needs time for its answer: who
-      // ends it over and over only makes the asker ask again.
+      // An event that it has not answered yet starts it again, and one that is ended while it starts is started anew
+      // for as long as one keeps ending it. So each try gives it longer to answer in peace.
+      let patience = FIRST_PATIENCE_MS;
       let again = 0;
       const ended = async () => {
         const target = await workerTarget();
         if (target && Date.now() > again) {
           await cdp.send('Target.closeTarget', { targetId: target.targetId });
-          again = Date.now() + PATIENCE_MS;
+          again = Date.now() + patience;
+          patience *= 2;
         }
         return !target;
       };
-      await until('the worker to end', ended, 30_000);
+      await until('the worker to end', ended, 60_000);
     },
     isBackgroundRunning: async () => (await workerTarget()) !== undefined,
     tabUrls: async () =>
