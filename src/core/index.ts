@@ -8,6 +8,15 @@ export { isSignInPage } from './diagnoses/sent-to-sign-in.ts';
 export { isOtherName } from './diagnoses/session-cookies.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
 export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
+export {
+  belongsTo,
+  type CookieAccount,
+  type CookieFate,
+  cookieAccount,
+  type Twins,
+} from './evidence/cookie-account.ts';
+export type { CookieEvent } from './evidence/cookie-history.ts';
+export type { HomeReason, HomeRule } from './evidence/cookie-home.ts';
 export type * from './evidence/evidence.ts';
 export type { BrowserName, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
 export { accepted, authorizationOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';

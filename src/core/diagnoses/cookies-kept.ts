@@ -1,6 +1,7 @@
+import { cookieContext } from '../evidence/cookie-context.ts';
 import type { Evidence, ExchangeEvidence, JarCookie } from '../evidence/evidence.ts';
 import { isPreflight } from '../evidence/history.ts';
-import { type RequestContext, type SendRule, type SendVerdict, sendVerdict } from '../http/cookies.ts';
+import { type SendRule, type SendVerdict, sendVerdict } from '../http/cookies.ts';
 import { domainMatches } from '../http/urls.ts';
 import type { NoMatch, Scene } from './define.ts';
 import { noMatch, ruledOut } from './define.ts';
@@ -8,21 +9,8 @@ import { isRefusal } from './repeats.ts';
 import { sentToSignIn } from './sent-to-sign-in.ts';
 import { isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
 
-/** The circumstances of a request that decide over cookies (RFC 6265bis §5.8.3). */
-export function cookieContext(x: ExchangeEvidence, evidence: Evidence): RequestContext {
-  return {
-    url: `${x.url.origin}${x.url.path}`,
-    method: x.method,
-    browser: evidence.browser,
-    isTopLevelNavigation: x.type === 'main_frame',
-    initiator: x.initiator?.origin ?? null,
-    topLevel: x.topLevel?.origin ?? null,
-    now: x.time,
-  };
-}
-
 export const verdictOn = (cookie: JarCookie, x: ExchangeEvidence, evidence: Evidence): SendVerdict =>
-  sendVerdict(cookie, cookieContext(x, evidence));
+  sendVerdict(cookie, cookieContext(x, evidence.browser));
 
 /** True unless a rule of the cookie keeps it home for sure. */
 export const cookieCouldBeSent = (cookie: JarCookie, x: ExchangeEvidence, { evidence }: Scene): boolean =>

@@ -9,7 +9,7 @@ export interface JarEntry {
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified';
   /** Epoch milliseconds; null for a session cookie. */
   readonly expires: number | null;
-  readonly partitionKey: { readonly topLevelSite: string } | null;
+  readonly partitionKey: { readonly topLevelSite: string; readonly hasCrossSiteAncestor?: boolean | null } | null;
 }
 
 export interface RequestContext {
@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly initiator: string | null;
   /** Origin or URL of the top-level page; null where it is not known. */
   readonly topLevel: string | null;
+  /** `Sec-Fetch-Site`, where it was seen: it tells the context where the browser names no document that asked. */
+  readonly fetchSite?: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -89,7 +91,19 @@ function partitionVerdict(cookie: JarEntry, request: RequestContext): SendVerdic
   if (topSite === null) return keep('context-not-seen', 'unknown');
   // Firefox's key for cookies that no site partitions is empty.
   const key = cookie.partitionKey.topLevelSite;
-  return key === '' || siteOf(key) === topSite ? null : keep('partition');
+  if (key === '') return null;
+  if (siteOf(key) !== topSite) return keep('partition');
+  return isOtherAncestry(cookie.partitionKey.hasCrossSiteAncestor ?? null, request) ? keep('partition') : null;
+}
+
+/**
+ * Chrome keeps two partitions for one top-level site: one for where every document around is of the cookie's own site,
+ * one for where another lies between (CHIPS §2.1, `hasCrossSiteAncestor`).
+ */
+function isOtherAncestry(behindOther: boolean | null, request: RequestContext): boolean {
+  if (behindOther === null || request.browser !== 'chrome') return false;
+  const crossSite = request.isTopLevelNavigation ? false : isCrossSite(request);
+  return crossSite !== null && crossSite !== behindOther;
 }
 
 function sameSiteVerdict(cookie: JarEntry, request: RequestContext): SendVerdict {
@@ -117,12 +131,15 @@ function topLevelVerdict(cookie: JarEntry, request: RequestContext): SendVerdict
 /** RFC 6265bis §5.2: the asking document, and for a sub-request the top-level page too, have to be of the same site. */
 function isCrossSite(request: RequestContext): boolean | null {
   const fromInitiator = request.initiator === null ? null : sameSite(request.initiator, request.url);
+  // After a redirect the field speaks of the whole chain, which SameSite does not mind: an initiator goes first.
+  const told = request.initiator === null ? (request.fetchSite ?? null) : null;
   if (request.isTopLevelNavigation) {
     // No initiator: the address bar, a bookmark, a link from another program. They count as same-site.
-    return request.initiator === null ? false : fromInitiator !== true;
+    return request.initiator === null ? told === 'cross-site' : fromInitiator !== true;
   }
   const underTop = request.topLevel === null ? null : sameSite(request.topLevel, request.url);
   // An opaque initiator (a sandboxed frame, “null”) is of no site, hence cross-site.
-  if (request.initiator === 'null' || underTop === false || fromInitiator === false) return true;
-  return underTop === null && fromInitiator === null ? null : false;
+  if (request.initiator === 'null' || underTop === false || fromInitiator === false || told === 'cross-site')
+    return true;
+  return underTop === null && fromInitiator === null && told !== 'same-origin' && told !== 'same-site' ? null : false;
 }

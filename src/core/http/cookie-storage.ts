@@ -96,14 +96,22 @@ const RULES: Readonly<Record<StorageRule, string>> = {
   'partitioned-insecure': 'Partitioned is only allowed together with Secure.',
 };
 
-function refuse(rule: StorageRule): StorageVerdict {
+/** The sentence and the section of a rule; null for a word that is none. */
+export function storageRule(rule: string): { readonly say: string; readonly spec: string } | null {
+  if (!isStorageRule(rule)) return null;
   const spec =
     rule === 'too-large' || rule === 'control-character'
       ? 'rfc6265bis#5.6'
       : rule === 'partitioned-insecure'
         ? 'chips'
         : 'rfc6265bis#5.7';
-  return { stored: false, rule, say: RULES[rule], spec };
+  return { say: RULES[rule], spec };
+}
+
+export const isStorageRule = (rule: string): rule is StorageRule => Object.hasOwn(RULES, rule);
+
+function refuse(rule: StorageRule): StorageVerdict {
+  return { stored: false, rule, say: RULES[rule], spec: storageRule(rule)?.spec ?? '' };
 }
 
 function domainRule(cookie: SetCookie, host: string): StorageRule | { domain: string; hostOnly: boolean } {
@@ -119,8 +127,8 @@ function domainRule(cookie: SetCookie, host: string): StorageRule | { domain: st
   return /^[\d.]+$|:/.test(domain) ? hostOnly : { domain, hostOnly: false };
 }
 
-/** RFC 6265bis §5.7 “leave secure cookies alone”. */
-function shadowsSecure(
+/** RFC 6265bis §5.7 “leave secure cookies alone”: for a cookie without Secure that came over plain http. */
+export function shadowsSecure(
   name: string,
   place: { domain: string; path: string },
   jar: NonNullable<StorageContext['jar']>,

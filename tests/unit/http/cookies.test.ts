@@ -290,6 +290,35 @@ describe('sendVerdict', () => {
       false,
       'partition',
     ],
+    [
+      'partitioned here, behind another site, as this request is',
+      {
+        sameSite: 'no_restriction',
+        secure: true,
+        partitionKey: { topLevelSite: 'https://other.test', hasCrossSiteAncestor: true },
+      },
+      cross,
+      true,
+    ],
+    [
+      'partitioned for its own site, and another lies between',
+      {
+        sameSite: 'no_restriction',
+        secure: true,
+        partitionKey: { topLevelSite: 'https://example.com', hasCrossSiteAncestor: false },
+      },
+      { initiator: 'https://other.test' },
+      false,
+      'partition',
+    ],
+    [
+      'cross-site by Sec-Fetch-Site alone',
+      {},
+      { initiator: null, topLevel: null, fetchSite: 'cross-site' },
+      false,
+      'samesite-lax',
+    ],
+    ['same-site by Sec-Fetch-Site alone', {}, { initiator: null, topLevel: null, fetchSite: 'same-site' }, true],
     ['context not seen', {}, { initiator: null, topLevel: null }, 'unknown', 'context-not-seen'],
   ];
   it.each(table)('%s', (_, cookieChange, requestChange, sent, rule) => {
