@@ -12,9 +12,11 @@ export interface WireBase {
   /** -1: no tab, such as a service worker. */
   readonly tabId: number;
   readonly frameId: number | null;
+  /** -1 for the top frame; null where there is no frame. */
+  readonly parentFrameId: number | null;
   /** Chrome: an origin. Firefox: a URL. Null for the browser itself and for opaque origins. */
   readonly initiator: string | null;
-  /** The document's URL, where the browser tells it (Firefox). */
+  /** The URL of the document, or of the worker, where the browser tells it (Firefox). */
   readonly document: string | null;
   /** Epoch milliseconds. */
   readonly time: number;
@@ -102,6 +104,7 @@ function base(d: Details & { initiator?: string }): WireBase {
     tabId: d.tabId,
     // Chrome says -1 and Firefox 0 for a service worker, which has no frame.
     frameId: d.tabId < 0 || d.frameId < 0 ? null : d.frameId,
+    parentFrameId: d.tabId < 0 || d.frameId < 0 ? null : (d.parentFrameId ?? null),
     initiator: from === 'null' ? null : from,
     document: d.documentUrl ?? null,
     time: d.timeStamp,

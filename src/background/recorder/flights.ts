@@ -96,9 +96,9 @@ export function createFlights(limit = 2000): Flights {
 const NOTHING: Landed = { exchanges: [], waiting: null, finished: null };
 
 function begin(base: WireBase, before: Flight | undefined, requestHeaders: Flight['requestHeaders']): Flight {
-  const { requestId, url, method, type, tabId, frameId, initiator, document, time } = base;
+  const { requestId, url, method, type, tabId, frameId, parentFrameId, initiator, document, time } = base;
   return {
-    base: { requestId, url, method, type, tabId, frameId, initiator, document, time },
+    base: { requestId, url, method, type, tabId, frameId, parentFrameId, initiator, document, time },
     leg: before ? before.leg + 1 : 0,
     time,
     origin: before?.origin ?? { url, time },
@@ -157,10 +157,12 @@ function exchangeOf(flight: Flight, answer: Flight['answer']): Exchange {
     requestId: base.requestId,
     tabId: base.tabId,
     frameId: base.frameId,
+    ...(base.parentFrameId === null ? {} : { parentFrameId: base.parentFrameId }),
     type: base.type,
     method: base.method,
     url: base.url,
     initiator: base.initiator,
+    ...(base.document === null ? {} : { document: base.document }),
     topLevel: base.type === 'main_frame' ? base.url : base.frameId === 0 ? base.document : null,
     time: flight.time,
     endTime: answer?.time ?? null,

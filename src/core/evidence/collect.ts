@@ -39,7 +39,17 @@ export function collectExchange(exchange: Exchange, options: CollectOptions): Ex
   const mask = masker(secretsOf(exchange), fingerprint);
   const tools: Tools = { fingerprint, mask, browser: options.browser };
   const url = (raw: string | null) => (raw === null ? null : urlEvidence(raw, fingerprint, mask));
-  const { requestHeaders, responseHeaders, body, url: _url, initiator, topLevel, redirectedTo, ...plain } = exchange;
+  const {
+    requestHeaders,
+    responseHeaders,
+    body,
+    url: _url,
+    initiator,
+    document,
+    topLevel,
+    redirectedTo,
+    ...plain
+  } = exchange;
   const contentType = contentTypeOf(exchange);
   return {
     ...plain,
@@ -48,6 +58,7 @@ export function collectExchange(exchange: Exchange, options: CollectOptions): Ex
     error: exchange.error === null ? null : mask.text(exchange.error, 300),
     url: url(exchange.url) ?? unreadableUrl(exchange.url, mask.text(exchange.url, 300)),
     initiator: url(initiator),
+    ...(document === undefined ? {} : { document: url(document) }),
     topLevel: url(topLevel),
     redirectedTo: url(redirectedTo === null ? null : absolute(redirectedTo, exchange.url)),
     request: mapSeen(requestHeaders, h => requestEvidence(exchange, h.reveal(), tools)),

@@ -24,10 +24,14 @@ export interface ExchangeEvidence {
   readonly requestId: string | null;
   readonly tabId: number;
   readonly frameId: number | null;
+  /** The frame around that frame, -1 for the top frame. Absent where the browser does not tell. */
+  readonly parentFrameId?: number | null;
   readonly type: RequestType;
   readonly method: string;
   readonly url: UrlEvidence;
   readonly initiator: UrlEvidence | null;
+  /** The document or worker that asked, where the browser tells more than its origin (Firefox). */
+  readonly document?: UrlEvidence | null;
   readonly topLevel: UrlEvidence | null;
   readonly time: number;
   readonly endTime: number | null;

@@ -32,11 +32,15 @@ export interface Exchange {
   readonly tabId: number;
   /** 0 is the top frame; null where the source does not tell. */
   readonly frameId: number | null;
+  /** The frame around that frame, -1 for the top frame. Absent where the source does not tell. */
+  readonly parentFrameId?: number | null;
   readonly type: RequestType;
   readonly method: string;
   readonly url: string;
   /** Origin or URL of the document that asked; null for the browser itself or where it was not told. */
   readonly initiator: string | null;
+  /** URL of the document or worker that asked. Absent where the source tells no more than `initiator`. */
+  readonly document?: string | null;
   /** Origin or URL of the top-level page; null where it is not known. */
   readonly topLevel: string | null;
   /** Start, epoch milliseconds by the local clock. */

@@ -1,4 +1,5 @@
 import { type Evidence, type ExchangeEvidence, historyOf } from '../../core/index.ts';
+import { askerOf } from '../asker.ts';
 import { sayBlindSpot } from '../blind-spots.ts';
 import { oneLine, plural } from '../text.ts';
 import { type InstantView, sayInstant, type Zone } from '../time.ts';
@@ -36,8 +37,8 @@ export function wayView(evidence: Evidence, zone: Zone): WayView {
   ];
   const lost = legs.find(leg => leg.lost !== null);
   return {
-    closedLine: `${shortAsker(subject)} → ${oneLine(subject.url.hostname || subject.url.href, 80)} (${lost?.lost ?? words.join(', ')})`,
-    asker: askerOf(subject),
+    closedLine: `${askerOf(subject).node} → ${oneLine(subject.url.hostname || subject.url.href, 80)} (${lost?.lost ?? words.join(', ')})`,
+    asker: askerOf(subject).sentence,
     legs,
   };
 }
@@ -93,16 +94,3 @@ function carriedOn(x: ExchangeEvidence): string {
 
 const answerOf = (x: ExchangeEvidence): string =>
   x.status === 0 ? `no answer${x.error === null ? '' : ` (${oneLine(x.error, 60)})`}` : String(x.status);
-
-function shortAsker(x: ExchangeEvidence): string {
-  if (x.tabId === -1) return 'worker';
-  if (x.type === 'main_frame') return 'address bar or link';
-  return x.frameId !== null && x.frameId > 0 ? 'frame' : 'page';
-}
-
-function askerOf(x: ExchangeEvidence): string {
-  const by = x.initiator === null ? '' : ` of ${oneLine(x.initiator.origin, 100)}`;
-  if (x.tabId === -1) return `A worker${by} asked.`;
-  if (x.type === 'main_frame') return 'The page itself was loaded.';
-  return `${x.frameId !== null && x.frameId > 0 ? 'A frame' : 'The page'}${by} asked for it (${x.type}).`;
-}

@@ -16,6 +16,7 @@ export function wire(
     type: 'xmlhttprequest',
     tabId: 7,
     frameId: 0,
+    parentFrameId: -1,
     initiator: 'https://shop.example',
     document: null,
     time: at,

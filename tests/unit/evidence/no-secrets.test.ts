@@ -53,6 +53,7 @@ const PLACES: Record<string, Partial<Exchange>> = {
   },
   'a redirect target': { redirectedTo: `https://api.example/cb?code=${canary('Redirect')}` },
   'the initiator': { initiator: `https://app.example/?session=${canary('Initiator')}` },
+  'the document that asked': { document: `https://app.example/cb?code=${canary('Document')}#t=${canary('InHash')}` },
   'a Set-Cookie value': response(['Set-Cookie', `sid=${canary('SetCookie')}; Path=/; HttpOnly`]),
   'several Set-Cookie values in one field': response(['set-cookie', `a=1\nsid=${canary('SetCookie2')}; Secure`]),
   'a Location': response(['Location', `/login?ticket=${canary('Location')}`]),
