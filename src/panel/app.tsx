@@ -1,13 +1,7 @@
-import { computed, effect, signal } from '@preact/signals';
-import { render } from 'preact';
-import { type EpisodeView, episodeView } from '../present/episode.ts';
-import { createFixFlow, type FixState } from '../present/fix-flow.ts';
+import { computed, signal } from '@preact/signals';
+import { episodeView } from '../present/episode.ts';
 import type { Page } from '../present/page.ts';
-import { reportMarkdown } from '../present/report.ts';
 import { filterRows, firstChoice, type Row, rowsOf } from '../present/rows.ts';
-import { type HeaderBlock, type HeadersView, revealedBlock } from '../present/sections/headers.ts';
-import { signatureFound } from '../present/sections/signature.ts';
-import { followTab, NO_STATE } from '../present/session.ts';
 import {
   accessNotice,
   emptyNotice,
@@ -17,84 +11,46 @@ import {
   troubleNotice,
   watchedSince,
 } from '../present/states.ts';
-import { sayInstant } from '../present/time.ts';
-import { Detail } from '../ui/detail.tsx';
 import { NoticeView } from '../ui/notice.tsx';
 import { PanelView } from '../ui/panel-view.tsx';
-import { rawChallenges } from './raw-challenges.ts';
+import { mountView, type Wired } from '../wiring/mount.tsx';
+import { type Chosen, explanationOf } from './explanation.tsx';
 
 /** Shows the panel in an element. Returns the way to stop. */
-export function mountPanel(root: HTMLElement, page: Page): () => void {
+export const mountPanel = (root: HTMLElement, page: Page): (() => void) =>
+  mountView(root, page, wired => panel(page, wired));
+
+function panel(page: Page, wired: Wired) {
   const { client, library, zone } = page;
-  const state = signal(NO_STATE);
+  const { state, flow } = wired;
   const filter = signal('');
   const side = signal<'list' | 'detail'>('list');
   /** What the reader chose; before that, the newest failure is shown. */
   const choice = signal<string | null>(null);
-  const fix = signal<FixState>({ step: 'idle' });
-  const now = signal(page.now());
 
   const rows = computed(() => rowsOf(state.value.entries, zone, page.now()));
   const shown = computed(() => filterRows(rows.value, filter.value));
   const chosen = computed(() => shown.value.find(r => r.key === choice.value) ?? firstChoice(shown.value));
-  const view = computed<EpisodeView | null>(() => {
-    const entry = state.value.entries.find(e => e.record.id === chosen.value?.episode);
-    return entry === undefined ? null : episodeView(entry, { library, zone });
+  const explained = computed<Chosen | null>(() => {
+    const row = chosen.value;
+    const entry = state.value.entries.find(e => e.record.id === row?.episode);
+    return row === null || entry === undefined ? null : { key: row.key, view: episodeView(entry, { library, zone }) };
   });
+  const Explanation = explanationOf(explained, page, wired);
 
-  const flow = createFixFlow(client, next => {
-    fix.value = next;
-  });
   const choose = (row: Row) => {
     if (row.key !== chosen.value?.key) flow.dismiss();
     choice.value = row.key;
   };
   const ways = {
-    onGrant: () => void client.requestAccess(),
-    onReload: () => void client.perform({ action: 'reload-page', tabId: client.tabId }),
+    onGrant: wired.onGrant,
+    onReload: wired.onReload,
     onClearFilter: () => {
       filter.value = '';
     },
   };
-  const reveal = async (masked: HeadersView): Promise<readonly HeaderBlock[]> => {
-    const raw = await client.reveal(masked.exchange);
-    return raw.seen
-      ? [
-          revealedBlock(masked.request, raw.value.requestHeaders),
-          revealedBlock(masked.response, raw.value.responseHeaders),
-        ]
-      : [revealedBlock(masked.request, raw), revealedBlock(masked.response, raw)];
-  };
 
-  const Explanation = () => {
-    const current = view.value;
-    if (current === null || chosen.value === null) {
-      return filter.value === '' ? null : <NoticeView notice={noMatchNotice(filter.value)} ways={ways} />;
-    }
-    return (
-      <Detail
-        // The key is the row's: a repeated failure updates what is open, another row starts afresh, masked.
-        key={chosen.value.key}
-        view={current}
-        fixing={{
-          state: fix.value,
-          undo: state.value.undo,
-          now: now.value,
-          onClear: cookies => void flow.confirmClear(cookies),
-          onUndo: id => void flow.undo(id),
-          onDismiss: flow.dismiss,
-        }}
-        onFix={chosenFix => void flow.choose(chosenFix)}
-        onReveal={reveal}
-        onRawChallenge={exchange => rawChallenges(client, exchange)}
-        onCheckSignature={async (exchange, field) => signatureFound(await client.checkSignature(exchange, field))}
-        onCopy={page.copy}
-        onCopyReport={() => page.copy(reportMarkdown(current, sayInstant(page.now(), zone).exact))}
-      />
-    );
-  };
-
-  const App = () => {
+  return () => {
     const { tab, trouble, waiting } = state.value;
     const watched = tab === null ? null : watchedSince(tab, zone, page.now());
     const access = tab === null ? null : accessNotice(tab);
@@ -129,28 +85,12 @@ export function mountPanel(root: HTMLElement, page: Page): () => void {
         }}
         onClear={() => void client.clearEpisodes()}
       >
-        <Explanation />
+        {explained.value === null && filter.value !== '' ? (
+          <NoticeView notice={noMatchNotice(filter.value)} ways={ways} />
+        ) : (
+          <Explanation />
+        )}
       </PanelView>
     );
-  };
-
-  const stopFollowing = followTab(client, page, next => {
-    state.value = next;
-  });
-  const stopTicking = effect(() => {
-    // The only thing that changes with the time alone is how long an undo is still there.
-    if (state.value.undo.length === 0) return;
-    const tick = () => {
-      now.value = page.now();
-    };
-    tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  });
-  render(<App />, root);
-  return () => {
-    stopFollowing();
-    stopTicking();
-    render(null, root);
   };
 }

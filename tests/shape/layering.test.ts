@@ -17,9 +17,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   platform: ['core', 'protocol'],
   background: ['core', 'present', 'protocol', 'platform'],
   ui: ['present'],
-  panel: ['core', 'present', 'protocol', 'ui', 'platform'],
-  popup: ['core', 'present', 'protocol', 'ui', 'platform'],
-  options: ['core', 'present', 'protocol', 'ui', 'platform'],
+  wiring: ['present', 'protocol', 'ui'],
+  panel: ['core', 'present', 'protocol', 'ui', 'platform', 'wiring'],
+  popup: ['core', 'present', 'protocol', 'ui', 'platform', 'wiring'],
+  options: ['core', 'present', 'protocol', 'ui', 'platform', 'wiring'],
   cli: ['core', 'present'],
 };
 
