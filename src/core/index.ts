@@ -19,7 +19,7 @@ export type { CookieEvent } from './evidence/cookie-history.ts';
 export type { HomeReason, HomeRule } from './evidence/cookie-home.ts';
 export type * from './evidence/evidence.ts';
 export type { BrowserName, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
-export { accepted, authorizationOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';
+export { accepted, authorizationOf, credentialsOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';
 export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from './evidence/needs.ts';
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';
 export { Secret } from './evidence/secret.ts';

@@ -10,9 +10,10 @@ import { type HeadersView, headersView } from './sections/headers.ts';
 import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
 import { type WayView, wayView } from './sections/way.ts';
 import type { Zone } from './time.ts';
+import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
 
-export type SectionId = 'fix' | 'knowledge' | 'challenge' | 'credential' | 'cookies' | 'way' | 'headers';
+export type SectionId = 'token' | 'fix' | 'knowledge' | 'challenge' | 'credential' | 'cookies' | 'way' | 'headers';
 
 /** One episode, ready to be shown: the whole right-hand side of the panel. */
 export interface EpisodeView {
@@ -24,6 +25,8 @@ export interface EpisodeView {
   readonly verdict: VerdictView;
   readonly explanation: Explanation;
   readonly fixes: { readonly proposed: readonly FixView[]; readonly beside: readonly FixView[] };
+  /** The life of the credential; null where nothing of it could be drawn. */
+  readonly timeline: TimelineView | null;
   readonly knowledge: KnowledgeView;
   readonly challenge: ChallengeView;
   readonly credential: CredentialView;
@@ -54,6 +57,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     verdict,
     explanation,
     fixes: fixViews(finding.fixes, finding.kind === 'normal'),
+    timeline: timelineView(evidence, zone),
     knowledge: knowledgeView(evidence, report, zone),
     challenge: challengeView(evidence),
     credential: credentialView(evidence, zone),
@@ -86,6 +90,7 @@ function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId
   const needs = DIAGNOSES.find(d => d.id === finding.diagnosis)?.needs ?? [];
   const open = new Set<SectionId>(needs.flatMap(need => SECTION_OF[need] ?? []));
   for (const [words, section] of SECTION_NAMED) if (words.test(finding.diagnosis)) open.add(section);
+  if (open.has('credential')) open.add('token');
   const { hops, preflight } = historyOf(evidence);
   const onTheWay = new Set([...hops, ...(preflight ? [preflight] : [])].map(x => x.id));
   if (finding.because.some(p => p.exchange !== null && onTheWay.has(p.exchange))) open.add('way');

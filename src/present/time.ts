@@ -77,10 +77,14 @@ export function sayInstant(at: number, zone: Zone, near?: number): InstantView {
   };
 }
 
-/** ECMA-262 §21.4.1.1: a time value reaches 8.64e15 ms to either side of 1970. */
-const isInstant = (at: number): boolean => Math.abs(at) <= 8.64e15;
+/** Whether it is a possible date: by ECMA-262 §21.4.1.1 a time value reaches 8.64e15 ms to either side of 1970. */
+export const isInstant = (at: number): boolean => Math.abs(at) <= 8.64e15;
 
 const dateOf = (at: number, zone: Zone): string => partsOf(at, zone).date;
+
+/** Date (`2026-11-21`) and time (`10:04:31`) in the zone. @param at epoch milliseconds, a possible date */
+export const clockParts = (at: number, zone: Zone): { readonly date: string; readonly clock: string } =>
+  partsOf(at, zone);
 
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 

@@ -11,6 +11,7 @@ import { Cookies } from './sections/cookies.tsx';
 import { Credential, type CredentialProps } from './sections/credential.tsx';
 import { Headers } from './sections/headers.tsx';
 import { Knowledge } from './sections/knowledge.tsx';
+import { Timeline } from './sections/timeline.tsx';
 import { Way } from './sections/way.tsx';
 import { ConfidenceTag, When } from './small.tsx';
 import { Wire } from './wire.tsx';
@@ -55,6 +56,11 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         <Fixing {...fixing} />
         <Prose blocks={explanation.why} />
       </header>
+      {view.timeline !== null && (
+        <Section id="token" title="Token state" line={view.timeline.closedLine} open={open.has('token')}>
+          {() => view.timeline && <Timeline view={view.timeline} />}
+        </Section>
+      )}
       <FixAdvice view={view} />
       <Section id="knowledge" title="How do we know" line={view.knowledge.closedLine} open={open.has('knowledge')}>
         {() => <Knowledge view={view.knowledge} />}

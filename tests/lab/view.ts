@@ -49,5 +49,6 @@ if (asked.get('view') === 'popup') {
   if (root) mountPopup(root, page);
 } else {
   await import('../../src/ui/styles/panel.css');
+  await import('../../src/ui/styles/drawings.css');
   if (root) mountPanel(root, page);
 }
