@@ -10,8 +10,7 @@ import type {
   UndoOffer,
 } from '../protocol/index.ts';
 import { type CheckParts, checkSignature } from './check-signature.ts';
-import { previewClear } from './fixes/clear-site-cookies.ts';
-import { perform } from './fixes/index.ts';
+import { perform, preview } from './fixes/index.ts';
 import type { FixParts } from './fixes/parts.ts';
 import { siteNameOf } from './fixes/site-cookies.ts';
 import type { Undos } from './fixes/undo.ts';
@@ -66,7 +65,7 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     undoOffers: ({ tabId }) => offersFor(tabId),
     reveal: ({ exchangeId }) => reveal(exchangeId),
     checkSignature: ({ exchangeId, field }) => checkSignature(reveal(exchangeId), field, { getJson: parts.getJson }),
-    previewClear: ({ tabId }) => previewClear(tabId, fixes),
+    preview: ({ subject }) => preview(subject, fixes),
     perform: async ({ request }) => {
       const outcome = await perform(request, fixes);
       parts.purge();

@@ -72,7 +72,8 @@ export async function startBackground(): Promise<Background> {
   const fixes: FixParts = {
     jar: cookieApi,
     undos,
-    tabs: { findTab, reloadTab },
+    tabs: { findTab, allTabs, reloadTab },
+    evidenceOf: episode => ledger?.get(episode)?.evidence ?? null,
     storeOf: tab => cookieApi.storeOfTab(tab),
     flowStart: tabId => vault.address(tabId, now()),
     clean: containerApi.hasContainers()

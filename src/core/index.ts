@@ -24,7 +24,15 @@ export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from '
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';
 export { Secret } from './evidence/secret.ts';
 export { withDevtools } from './evidence/through-devtools.ts';
-export { type ActionKind, FIXES, type FixKind, type FixKindFacts, type FixPlan } from './fixes/index.ts';
+export {
+  ACTIONS,
+  type ActionKind,
+  FIXES,
+  type FixKind,
+  type FixKindFacts,
+  type FixPlan,
+  type PreviewedAction,
+} from './fixes/index.ts';
 export * from './http/index.ts';
 export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { OptionalPermission } from '../protocol/index.ts';
 
 /** True when requests to this address are visible. @param url http or https */
 export const hasAccess = (url: string): Promise<boolean> => {
@@ -19,6 +20,16 @@ export const requestAccess = async (url: string | null): Promise<boolean> => {
   const origins = [(url === null ? null : originPattern(url)) ?? '<all_urls>'];
   // Firefox's devtools pages have a `permissions` without functions.
   const asked = browser.permissions?.request?.({ origins });
+  return (await asked) ?? false;
+};
+
+/** Whether the extension holds all of these permissions. */
+export const hasPermissions = (names: readonly OptionalPermission[]): Promise<boolean> =>
+  browser.permissions.contains({ permissions: [...names] });
+
+/** Asks for optional permissions, in the turn of a click as well. @returns as `requestAccess` */
+export const requestPermissions = async (names: readonly OptionalPermission[]): Promise<boolean> => {
+  const asked = browser.permissions?.request?.({ permissions: [...names] });
   return (await asked) ?? false;
 };
 

@@ -1,5 +1,5 @@
 import type { Transport } from '../protocol/background-client.ts';
-import { requestAccess } from './permissions.ts';
+import { requestAccess, requestPermissions } from './permissions.ts';
 import { sendMessage } from './runtime.ts';
 import { onSessionChange } from './storage.ts';
 
@@ -8,5 +8,6 @@ export const transport: Transport = {
   send: sendMessage,
   onSessionChange,
   requestAccess,
+  requestPermissions,
   wait: delay => new Promise(resolve => setTimeout(resolve, delay)),
 };

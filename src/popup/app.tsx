@@ -30,7 +30,7 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
         fixing={fixing()}
         ways={{ onGrant, onReload, onClearFilter: () => undefined }}
         copied={copied.value}
-        onFix={chosen => void flow.choose(chosen)}
+        onFix={chosen => void flow.choose(chosen, view.value.causes[0]?.episode ?? null)}
         onCopyReport={() => void copyReport()}
       />
     );

@@ -1,73 +1,87 @@
-import type { ActionRequest, Client, CookieKey, Outcome, Preview } from '../protocol/index.ts';
+import { ACTIONS, type ActionKind } from '../core/index.ts';
+import type { ActionPreview, ActionRequest, ActionSubject, Client, Outcome } from '../protocol/index.ts';
 import type { FixView } from './fixes.ts';
 
 /** Where a fix stands, from the click to its result. */
 export type FixState =
   | { readonly step: 'idle' }
   | { readonly step: 'looking' }
-  /** Nothing has happened yet: this is what would go. */
-  | { readonly step: 'preview'; readonly preview: Extract<Preview, { ok: true }> }
+  /** Nothing has happened yet: this is what would. */
+  | { readonly step: 'preview'; readonly subject: ActionSubject; readonly preview: ActionPreview }
   | { readonly step: 'working'; readonly label: string }
   | { readonly step: 'done'; readonly outcome: Outcome };
 
+/** What the person made of a preview. */
+export type Choices = Pick<ActionRequest, 'chosen' | 'typed'>;
+
 export interface FixFlow {
-  /** Carries a fix out, or shows first what it would do. Advice does nothing here. */
-  choose(fix: FixView): Promise<void>;
-  confirmClear(cookies: readonly CookieKey[]): Promise<void>;
+  /**
+   * Carries a fix out, or shows first what it would do. Advice does nothing here.
+   *
+   * @param episode whose verdict offers the fix; null when it is offered beside all of them
+   */
+  choose(fix: Pick<FixView, 'action' | 'label' | 'params'>, episode: string | null): Promise<void>;
+  /** Carries out what the preview showed. Must be called in the click's own turn: it may have to ask the browser. */
+  confirm(choices: Choices): Promise<void>;
   undo(id: string): Promise<void>;
   dismiss(): void;
 }
 
 /** @param onState is told every step; a failure of the way to the background becomes a refused outcome */
 export function createFixFlow(client: Client, onState: (state: FixState) => void): FixFlow {
-  const run = async (label: string, act: () => Promise<Outcome>) => {
-    onState({ step: 'working', label });
-    try {
-      onState({ step: 'done', outcome: await act() });
-    } catch (error) {
-      onState({ step: 'done', outcome: unreachable(error) });
-    }
+  let state: FixState = { step: 'idle' };
+  const tell = (next: FixState) => {
+    state = next;
+    onState(next);
   };
-  const look = async () => {
-    onState({ step: 'looking' });
-    try {
-      const preview = await client.previewClear();
-      if (preview.ok) onState({ step: 'preview', preview });
-      else onState({ step: 'done', outcome: { result: 'refused', say: preview.why, byHand: BY_HAND } });
-    } catch (error) {
-      onState({ step: 'done', outcome: unreachable(error) });
-    }
+  const finish = async (act: () => Promise<Outcome>) => tell({ step: 'done', outcome: await act().catch(unreachable) });
+  const run = (label: string, act: () => Promise<Outcome>) => {
+    tell({ step: 'working', label: `${label}…` });
+    return finish(act);
+  };
+  const look = async (subject: ActionSubject) => {
+    tell({ step: 'looking' });
+    const looked = await client.preview(subject).catch(unreachable);
+    if (looked.result === 'preview') tell({ step: 'preview', subject, preview: looked.preview });
+    else if (looked.result === 'nothing') tell({ step: 'done', outcome: { ...looked, result: 'done', undoId: null } });
+    else tell({ step: 'done', outcome: looked });
   };
   return {
-    async choose(fix) {
-      if (fix.action === 'clear-site-cookies') return look();
-      const request = fix.action === null ? null : requestOf(fix, client.tabId);
-      if (request !== null) await run(`${fix.label}…`, () => client.perform(request));
+    async choose({ action, label, params }, episode) {
+      if (action === null) return;
+      const subject = { action, tabId: client.tabId, episode, params };
+      if (ACTIONS[action].previewed) return look(subject);
+      await run(label, () => client.perform({ ...subject, chosen: [], typed: {} }));
     },
-    confirmClear: cookies =>
-      run('Clearing…', () => client.perform({ action: 'clear-site-cookies', tabId: client.tabId, cookies })),
-    undo: id => run('Restoring…', () => client.undo(id)),
-    dismiss: () => onState({ step: 'idle' }),
+    async confirm(choices) {
+      if (state.step !== 'preview') return;
+      const { subject, preview } = state;
+      const { needs, confirm } = preview;
+      // Asked before anything is awaited: both browsers ask the person only in the turn of the click.
+      const granted = needs.length === 0 ? Promise.resolve(true) : client.requestPermissions(needs);
+      await run(confirm.verb, async () =>
+        (await granted.catch(() => false)) ? client.perform({ ...subject, ...choices }) : NOT_GRANTED,
+      );
+    },
+    undo: id => run('Restoring', () => client.undo(id)),
+    dismiss: () => tell({ step: 'idle' }),
   };
 }
 
-function requestOf({ action, params }: FixView, tabId: number): ActionRequest | null {
-  switch (action) {
-    case 'reload-page':
-    case 'sign-in-again':
-      return { action, tabId };
-    case 'retry-in-clean-session':
-      // Without an address the background takes the first one of the flow: addresses in evidence are masked.
-      return { action, tabId, url: typeof params.url === 'string' ? params.url : null };
-    default:
-      return null;
-  }
-}
+/** An action that is not a verdict's, such as the reload that a result offers. */
+export const plainRequest = (action: ActionKind, tabId: number): ActionRequest => ({
+  ...{ action, tabId, episode: null, params: {}, chosen: [], typed: {} },
+});
 
-const BY_HAND = "Use the lock or tune icon beside the address, then the site's cookies.";
-
-const unreachable = (error: unknown): Outcome => ({
+const NOT_GRANTED: Outcome = {
   result: 'refused',
+  say: 'The browser was not given the permission that this needs, so nothing was done.',
+  byHand:
+    "Do it again from the toolbar icon's popup and allow it, or switch it on under Manage extension, Permissions.",
+};
+
+const unreachable = (error: unknown) => ({
+  result: 'refused' as const,
   say: `The recorder did not answer: ${error instanceof Error ? error.message : String(error)}`,
   byHand: 'Close this view and open it again.',
 });

@@ -1,43 +1,92 @@
-import type { ActionKind } from '../core/index.ts';
+import type { ActionKind, FixPlan } from '../core/index.ts';
 
-/** What a click asks of the background. */
-export type ActionRequest =
-  | { readonly action: 'clear-site-cookies'; readonly tabId: number; readonly cookies: readonly CookieKey[] }
-  | { readonly action: 'reload-page'; readonly tabId: number }
-  | { readonly action: 'sign-in-again'; readonly tabId: number }
-  | { readonly action: 'retry-in-clean-session'; readonly tabId: number; readonly url: string | null };
-
-type _EveryActionHasARequest = ActionKind extends ActionRequest['action'] ? true : never;
-export const everyActionHasARequest: _EveryActionHasARequest = true;
-
-/** Names one cookie of the jar. */
-export interface CookieKey {
-  readonly name: string;
-  readonly domain: string;
-  readonly path: string;
-  readonly storeId: string;
-  readonly partitionKey: { readonly topLevelSite: string; readonly hasCrossSiteAncestor: boolean | null } | null;
+/** What a click is about. */
+export interface ActionSubject {
+  readonly action: ActionKind;
+  readonly tabId: number;
+  /** The episode whose verdict offers the action; null when it is about the tab as such. */
+  readonly episode: string | null;
+  /** Of the fix plan. */
+  readonly params: FixPlan['params'];
 }
 
-/** A cookie in the preview of a clear. */
-export interface CookiePreview extends CookieKey {
-  readonly hostOnly: boolean;
-  readonly session: boolean;
-  readonly httpOnly: boolean;
-  /** Bytes of name and value. */
-  readonly size: number;
-  /** It looks like one that carries a sign-in, and why; null otherwise. */
-  readonly signIn: string | null;
-  /** Hosts other than the page's that also get this cookie, in words; null when it is the page's alone. */
-  readonly alsoUsedBy: string | null;
+/** What a click asks of the background. Every action is asked for in one form; what it shows first is a `Preview`. */
+export interface ActionRequest extends ActionSubject {
+  /** Ids of the preview's choices that are ticked; empty for an action without a preview. */
+  readonly chosen: readonly string[];
+  /** What was typed into the preview's fields, by their ids. It may be a secret: never stored but in the vault. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** A permission that is not held from the start and asked for by the click that needs it. */
+export type OptionalPermission = 'browsingData' | 'scripting';
+
+/** What would happen, before anything happens. The views draw the preview of every action alike. */
+export interface ActionPreview {
+  /** A sentence: what would go, or what would be done. */
+  readonly title: string;
+  /** More sentences: where else it shows, what it does not touch. */
+  readonly notes: readonly string[];
+  /** What it costs, where it costs something that no undo brings back. */
+  readonly warning: string | null;
+  /** Ways to tick the choices with one click. The first that is marked so is how they are ticked to begin with. */
+  readonly presets: readonly PreviewPreset[];
+  /** `any`: check boxes, `one`: radio buttons. */
+  readonly pick: 'any' | 'one';
+  readonly choices: readonly PreviewChoice[];
+  readonly fields: readonly PreviewField[];
+  /** The words of the button: `verb` alone, or with the number of ticked choices and the noun for one of them. */
+  readonly confirm: { readonly verb: string; readonly noun: string | null };
+  readonly cancel: string;
+  /** Whether, and for how long, it can be taken back. Empty where that goes without saying. */
+  readonly undo: string;
+  /** Asked of the browser by the click that confirms. */
+  readonly needs: readonly OptionalPermission[];
+}
+
+export interface PreviewPreset {
+  readonly label: string;
+  readonly choices: readonly string[];
+}
+
+export interface PreviewChoice {
+  readonly id: string;
+  /** May come from a server. */
+  readonly label: string;
+  readonly detail: string;
+  /** What speaks for it, or what it is. */
+  readonly note: string;
+  /** What else happens when it is ticked; equal ones are said once. */
+  readonly consequence: string | null;
+  readonly ticked: boolean;
+}
+
+export interface PreviewField {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  /** Hidden while it is not edited, and never remembered. */
+  readonly secret: boolean;
+  readonly lines: number;
 }
 
 export type Preview =
-  | { readonly ok: true; readonly site: string; readonly cookies: readonly CookiePreview[] }
-  | { readonly ok: false; readonly why: string };
+  | { readonly result: 'preview'; readonly preview: ActionPreview }
+  /** There is nothing that the action could do; `say` is a sentence. */
+  | { readonly result: 'nothing'; readonly say: string }
+  | { readonly result: 'refused'; readonly say: string; readonly byHand: string };
 
 /** Every executor answers with one of these; `say` is a plain sentence for a person. */
 export type Outcome =
-  | { readonly result: 'done'; readonly say: string; readonly undoId: string | null }
-  | { readonly result: 'partly'; readonly say: string; readonly remains: string; readonly undoId: string | null }
+  | ({ readonly result: 'done' } & Happened)
+  | ({ readonly result: 'partly'; readonly remains: string } & Happened)
   | { readonly result: 'refused'; readonly say: string; readonly byHand: string };
+
+interface Happened {
+  readonly say: string;
+  /** Of the offer to take it back; null where there is none. */
+  readonly undoId: string | null;
+  /** What most people do next, offered as a button: loading the page again. */
+  readonly next?: 'reload-page';
+}

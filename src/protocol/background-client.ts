@@ -1,3 +1,4 @@
+import type { OptionalPermission } from './actions.ts';
 import type { Client } from './client.ts';
 import type { Answer, MessageKind, MessageMap } from './messages.ts';
 import { unpack } from './packed.ts';
@@ -12,6 +13,7 @@ export interface Transport {
   onSessionChange(listener: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void): () => void;
   /** Asks the person; null asks for every site. */
   requestAccess(url: string | null): Promise<boolean>;
+  requestPermissions(names: readonly OptionalPermission[]): Promise<boolean>;
   /** Milliseconds. */
   wait(delay: number): Promise<void>;
 }
@@ -84,12 +86,13 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
     },
     reveal: exchangeId => ask('reveal', { exchangeId }),
     checkSignature: (exchangeId, field) => ask('checkSignature', { exchangeId, field }),
-    previewClear: () => ask('previewClear', { tabId }),
+    preview: subject => ask('preview', { subject }),
     perform: request => ask('perform', { request }),
     undo: id => ask('undo', { id }),
     clearEpisodes: async () => void (await ask('clearEpisodes', { tabId })),
     // Browsers ask only in the click's own turn, so the address must be known already.
     requestAccess: () => transport.requestAccess(tab?.url ? `${tab.url.origin}/` : null),
+    requestPermissions: names => transport.requestPermissions(names),
   };
 }
 

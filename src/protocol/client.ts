@@ -1,5 +1,5 @@
 import type { Observed, SignatureAnswer } from '../core/index.ts';
-import type { ActionRequest, Outcome, Preview } from './actions.ts';
+import type { ActionRequest, ActionSubject, OptionalPermission, Outcome, Preview } from './actions.ts';
 import type { Change, RawExchange, Snapshot } from './snapshot.ts';
 
 /** What the views know of the world. The panel and popup get one that talks to the background; the lab a fake one. */
@@ -22,12 +22,14 @@ export interface Client {
    * @param field the name in lower case
    */
   checkSignature(exchangeId: string, field: string): Promise<SignatureAnswer>;
-  /** What *clear this site's cookies* would remove. */
-  previewClear(): Promise<Preview>;
+  /** What an action would do; nothing happens yet. */
+  preview(subject: ActionSubject): Promise<Preview>;
   perform(request: ActionRequest): Promise<Outcome>;
   undo(id: string): Promise<Outcome>;
   /** Removes the tab's episodes from the list and the badge. */
   clearEpisodes(): Promise<void>;
   /** Asks the browser for access to the tab's site; must be called in the click's own turn. */
   requestAccess(): Promise<boolean>;
+  /** Asks the browser for permissions; must be called in the click's own turn. False also where the view cannot ask. */
+  requestPermissions(names: readonly OptionalPermission[]): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import type { Observed, SignatureAnswer } from '../core/index.ts';
-import type { ActionRequest, Outcome, Preview } from './actions.ts';
+import type { ActionRequest, ActionSubject, Outcome, Preview } from './actions.ts';
 import type { PackedEpisodes, PackedSnapshot } from './packed.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import type { RawExchange, UndoOffer } from './snapshot.ts';
@@ -13,7 +13,8 @@ export interface MessageMap {
   reveal: { ask: { exchangeId: string }; answer: Observed<RawExchange> };
   /** Asks the issuer of the token in a request field for its keys. Needs a click: it is the one message that goes out. */
   checkSignature: { ask: { exchangeId: string; field: string }; answer: SignatureAnswer };
-  previewClear: { ask: { tabId: number }; answer: Preview };
+  /** What an action would do. */
+  preview: { ask: { subject: ActionSubject }; answer: Preview };
   perform: { ask: { request: ActionRequest }; answer: Outcome };
   undo: { ask: { id: string }; answer: Outcome };
   clearEpisodes: { ask: { tabId: number }; answer: null };

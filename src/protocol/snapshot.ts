@@ -38,12 +38,11 @@ export interface TabView {
   readonly navigatedAt?: number;
 }
 
-/** A clear that can still be taken back. */
+/** What was done and can still be taken back. */
 export interface UndoOffer {
   readonly id: string;
-  /** Registrable domain or host. */
-  readonly site: string;
-  readonly cookies: number;
+  /** What was done, without a full stop: `3 cookies of shop.example removed`. */
+  readonly say: string;
   /** Epoch milliseconds. */
   readonly until: number;
 }

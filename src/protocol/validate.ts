@@ -1,5 +1,5 @@
-import type { ActionKind } from '../core/index.ts';
-import type { ActionRequest, CookieKey } from './actions.ts';
+import { ACTIONS, type ActionKind } from '../core/index.ts';
+import type { ActionRequest, ActionSubject } from './actions.ts';
 import type { Message, MessageKind, MessageOf } from './messages.ts';
 import { isSeenAnswer } from './seen-answer.ts';
 
@@ -15,7 +15,6 @@ type Raw = Readonly<Record<string, unknown>>;
 const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null } = {
   snapshot: raw => withTab('snapshot', raw),
   undoOffers: raw => withTab('undoOffers', raw),
-  previewClear: raw => withTab('previewClear', raw),
   clearEpisodes: raw => withTab('clearEpisodes', raw),
   episodes: ({ tabId, ids }) => (isTabId(tabId) && isListOf(ids, isId, 1000) ? { kind: 'episodes', tabId, ids } : null),
   reveal: ({ exchangeId }) => (isId(exchangeId) ? { kind: 'reveal', exchangeId } : null),
@@ -24,30 +23,35 @@ const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null 
   undo: ({ id }) => (isId(id) ? { kind: 'undo', id } : null),
   answersSeen: ({ tabId, answers }) =>
     isTabId(tabId) && isListOf(answers, isSeenAnswer, 20) ? { kind: 'answersSeen', tabId, answers } : null,
+  preview: ({ subject }) => {
+    const checked = readSubject(subject);
+    return checked && { kind: 'preview', subject: checked };
+  },
   perform: ({ request }) => {
     const checked = readAction(request);
     return checked && { kind: 'perform', request: checked };
   },
 };
 
-function withTab<K extends 'snapshot' | 'undoOffers' | 'previewClear' | 'clearEpisodes'>(kind: K, { tabId }: Raw) {
+function withTab<K extends 'snapshot' | 'undoOffers' | 'clearEpisodes'>(kind: K, { tabId }: Raw) {
   return isTabId(tabId) ? { kind, tabId } : null;
 }
 
-function readAction(raw: unknown): ActionRequest | null {
+function readSubject(raw: unknown): ActionSubject | null {
   if (!isObject(raw)) return null;
-  const action = raw.action;
-  return typeof action === 'string' && Object.hasOwn(ACTIONS, action) ? ACTIONS[action as ActionKind](raw) : null;
+  const { action, tabId, episode, params } = raw;
+  if (!isAction(action) || !isTabId(tabId) || (episode !== null && !isId(episode)) || !isParams(params)) return null;
+  return { action, tabId, episode, params };
 }
 
-const ACTIONS: { readonly [A in ActionKind]: (raw: Raw) => Extract<ActionRequest, { action: A }> | null } = {
-  'reload-page': ({ tabId }) => (isTabId(tabId) ? { action: 'reload-page', tabId } : null),
-  'sign-in-again': ({ tabId }) => (isTabId(tabId) ? { action: 'sign-in-again', tabId } : null),
-  'retry-in-clean-session': ({ tabId, url }) =>
-    isTabId(tabId) && (url === null || isWebAddress(url)) ? { action: 'retry-in-clean-session', tabId, url } : null,
-  'clear-site-cookies': ({ tabId, cookies }) =>
-    isTabId(tabId) && isListOf(cookies, isCookieKey, 5000) ? { action: 'clear-site-cookies', tabId, cookies } : null,
-};
+function readAction(raw: unknown): ActionRequest | null {
+  const subject = readSubject(raw);
+  if (!subject || !isObject(raw)) return null;
+  const { chosen, typed } = raw;
+  return isListOf(chosen, isChoice, 5000) && isTyped(typed) ? { ...subject, chosen, typed } : null;
+}
+
+const isAction = (raw: unknown): raw is ActionKind => typeof raw === 'string' && Object.hasOwn(ACTIONS, raw);
 
 const isObject = (raw: unknown): raw is Raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
@@ -61,18 +65,12 @@ const isId = (raw: unknown): raw is string => isText(raw, 200) && raw !== '';
 const isListOf = <T>(raw: unknown, is: (item: unknown) => item is T, most: number): raw is readonly T[] =>
   Array.isArray(raw) && raw.length <= most && raw.every(is);
 
-const isWebAddress = (raw: unknown): raw is string =>
-  isText(raw, 100_000) && URL.canParse(raw) && /^https?:$/.test(new URL(raw).protocol);
+const isChoice = (raw: unknown): raw is string => isText(raw, 50_000);
 
-function isCookieKey(raw: unknown): raw is CookieKey {
-  if (!isObject(raw)) return false;
-  const { name, domain, path, storeId, partitionKey } = raw;
-  return [name, domain, path, storeId].every(part => isText(part, 10_000)) && isPartition(partitionKey);
-}
+const isParams = (raw: unknown): raw is ActionSubject['params'] =>
+  isObject(raw) &&
+  Object.keys(raw).length <= 20 &&
+  Object.values(raw).every(v => isText(v, 100_000) || Number.isFinite(v) || typeof v === 'boolean');
 
-function isPartition(raw: unknown): boolean {
-  if (raw === null) return true;
-  if (!isObject(raw)) return false;
-  const { topLevelSite, hasCrossSiteAncestor: cross } = raw;
-  return isText(topLevelSite, 10_000) && (cross === null || typeof cross === 'boolean');
-}
+const isTyped = (raw: unknown): raw is ActionRequest['typed'] =>
+  isObject(raw) && Object.keys(raw).length <= 20 && Object.values(raw).every(v => isText(v, 100_000));

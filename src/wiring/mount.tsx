@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type FunctionComponent, render } from 'preact';
-import { createFixFlow, type FixFlow, type FixState } from '../present/fix-flow.ts';
+import { createFixFlow, type FixFlow, type FixState, plainRequest } from '../present/fix-flow.ts';
 import type { Page } from '../present/page.ts';
 import { followTab, NO_STATE, type SessionState } from '../present/session.ts';
 import type { FixingProps } from '../ui/fixing.tsx';
@@ -29,6 +29,7 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
   const flow = createFixFlow(client, next => {
     fix.value = next;
   });
+  const onReload = () => void client.perform(plainRequest('reload-page', client.tabId));
   const View = define({
     state,
     flow,
@@ -36,12 +37,13 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
       state: fix.value,
       undo: state.value.undo,
       now: now.value,
-      onClear: cookies => void flow.confirmClear(cookies),
+      onConfirm: choices => void flow.confirm(choices),
       onUndo: id => void flow.undo(id),
+      onReload,
       onDismiss: flow.dismiss,
     }),
     onGrant: () => void client.requestAccess(),
-    onReload: () => void client.perform({ action: 'reload-page', tabId: client.tabId }),
+    onReload,
   });
 
   const stopFollowing = followTab(client, page, next => {

@@ -1,6 +1,10 @@
 import { type CheckParts, checkSignature } from '../../src/background/check-signature.ts';
+import { perform, preview } from '../../src/background/fixes/index.ts';
+import { siteNameOf } from '../../src/background/fixes/site-cookies.ts';
 import { notSeen, seen } from '../../src/core/index.ts';
-import type { Change, Client, CookiePreview, Outcome, UndoOffer } from '../../src/protocol/index.ts';
+import type { BrowserCookie } from '../../src/platform/cookies.ts';
+import type { Change, Client, Outcome } from '../../src/protocol/index.ts';
+import { fakeParts } from '../unit/background/fixes/fake-parts.ts';
 import { recordOf, type Wanted, type World } from './world.ts';
 
 export interface FakeClient extends Client {
@@ -13,7 +17,8 @@ export interface FakeClient extends Client {
 }
 
 /**
- * A client on a world that the lab made up: it answers as the background would, and changes nothing outside.
+ * A client on a world that the lab made up: it answers as the background would, by the background's own code where that
+ * is about fixes, and changes nothing outside.
  *
  * @param getJson what issuers answer there; nothing leaves the lab
  */
@@ -25,17 +30,20 @@ export function createFakeClient(
 ): FakeClient {
   const { snapshot } = world;
   const asked: string[] = [];
-  let cookies = previewOf(world);
   let handlers: Parameters<Client['watch']>[0] | null = null;
   let failed = snapshot.episodes.length;
-  const cleared = new Map<string, readonly CookiePreview[]>();
-  let offers: readonly UndoOffer[] = [];
   const tell = (change: Change) => handlers?.onChange(change);
-  const offer = (next: readonly UndoOffer[]) => {
-    offers = next;
-    tell({ kind: 'undo', undo: offers });
+  const url = pageOf(world);
+  const fixes = fakeParts({
+    cookies: jarOf(world),
+    tabs: [{ id: snapshot.tab.id, url, private: false, cookieStoreId: null }],
+    evidenceOf: id => snapshot.episodes.find(e => e.id === id)?.evidence ?? null,
+    now,
+  });
+  const tellOffers = async () => {
+    const { undos } = await fixes;
+    tell({ kind: 'undo', undo: undos.offers(siteNameOf(url ?? '') ?? '', '0', now()) });
   };
-  const site = snapshot.tab.url?.hostname ?? 'this site';
 
   return {
     tabId: snapshot.tab.id,
@@ -68,29 +76,21 @@ export function createFakeClient(
       const raw = world.raw.get(exchangeId);
       return checkSignature(raw ? seen(raw) : notSeen('not-recorded'), field, { getJson });
     },
-    async previewClear() {
-      asked.push('previewClear');
-      return { ok: true, site, cookies };
+    async preview(subject) {
+      asked.push(`preview ${subject.action}`);
+      return preview(subject, (await fixes).parts);
     },
     async perform(request): Promise<Outcome> {
       asked.push(request.action);
-      if (request.action !== 'clear-site-cookies') return { result: 'done', say: SAYS[request.action], undoId: null };
-      const id = `undo-${asked.length}`;
-      const gone = cookies.filter(c =>
-        request.cookies.some(k => k.name === c.name && k.domain === c.domain && k.path === c.path),
-      );
-      cookies = cookies.filter(c => !gone.includes(c));
-      cleared.set(id, gone);
-      offer([...offers, { id, site, cookies: gone.length, until: now() + 600_000 }]);
-      const say = `${gone.length} cookies cleared. You are signed out of ${site}.`;
-      return { result: 'done', say, undoId: id };
+      const outcome = await perform(request, (await fixes).parts);
+      await tellOffers();
+      return outcome;
     },
     async undo(id): Promise<Outcome> {
       asked.push('undo');
-      const back = cleared.get(id) ?? [];
-      cookies = [...cookies, ...back];
-      offer(offers.filter(o => o.id !== id));
-      return { result: 'done', say: `${back.length} cookies are back as they were.`, undoId: null };
+      const outcome = await (await fixes).undos.restore(id, now());
+      await tellOffers();
+      return outcome;
     },
     async clearEpisodes() {
       asked.push('clearEpisodes');
@@ -101,30 +101,29 @@ export function createFakeClient(
       tell({ kind: 'tab', tab: { ...snapshot.tab, access: 'granted' } });
       return true;
     },
+    async requestPermissions(names) {
+      asked.push(`requestPermissions ${names.join()}`);
+      return true;
+    },
   };
 }
 
-const SAYS = {
-  'reload-page': 'The page was loaded again, past the cache.',
-  'sign-in-again': 'The page was loaded again.',
-  'retry-in-clean-session': 'A private window was opened at the first address of the flow.',
-} as const;
+/** The top-level page of the newest episode. */
+function pageOf({ episodes }: World): string | null {
+  const subject = episodes.at(-1)?.subject;
+  const page = subject?.topLevel ?? subject?.url ?? null;
+  return page !== null && URL.canParse(page) ? page : null;
+}
 
-/** The jar of the newest episode, as the background would list it. */
-function previewOf({ episodes }: World): readonly CookiePreview[] {
+/** The jar of the newest episode, as the browser would list it. */
+function jarOf({ episodes }: World): readonly BrowserCookie[] {
   const jar = episodes.at(-1)?.jar;
   if (!jar?.seen) return [];
-  return jar.value.map(c => ({
-    name: c.name,
-    domain: c.domain,
-    path: c.path,
-    storeId: c.storeId,
-    partitionKey: c.partitionKey,
-    hostOnly: c.hostOnly,
-    session: c.expires === null,
-    httpOnly: c.httpOnly,
-    size: c.name.length + c.value.reveal().length,
-    signIn: /sess|auth|token|sid/i.test(c.name) ? 'its name is one of a sign-in cookie' : null,
-    alsoUsedBy: c.hostOnly ? null : `also sent to other hosts below ${c.domain}`,
+  return jar.value.map(({ value, expires, ...c }) => ({
+    ...c,
+    value: value.reveal(),
+    expirationDate: expires === null ? null : expires / 1000,
+    storeId: '0',
+    firstPartyDomain: '',
   }));
 }

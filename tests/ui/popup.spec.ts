@@ -11,12 +11,12 @@ test.describe('The popup', () => {
     const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 360 });
     await page.locator('[data-fix="clear-site-cookies"]').click();
     await expect(page.getByRole('checkbox')).toHaveCount(2);
-    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['previewClear']);
-    await page.getByRole('checkbox').first().uncheck();
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['preview clear-site-cookies']);
+    await expect(page.getByRole('checkbox', { checked: true }), 'the one that hides the other').toHaveCount(1);
     await page.getByRole('button', { name: 'Clear 1 cookie' }).click();
-    await expect(page.locator('[data-outcome="done"]')).toContainText('1 cookies cleared');
+    await expect(page.locator('[data-outcome="done"]')).toContainText(/1 cookie of \S+ removed/);
     await page.locator('[data-fix="undo"]').click();
-    await expect(page.locator('[data-outcome="done"]')).toContainText('back as they were');
+    await expect(page.locator('[data-outcome="done"]')).toContainText('restored exactly as before');
     await expect(page.locator('[data-fix="undo"]')).toHaveCount(0);
   });
 
@@ -25,7 +25,7 @@ test.describe('The popup', () => {
     await page.locator('[data-fix="clear-site-cookies"]').click();
     await page.getByRole('button', { name: 'Keep them' }).click();
     await expect(page.getByRole('checkbox')).toHaveCount(0);
-    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['previewClear']);
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['preview clear-site-cookies']);
   });
 
   test('says in one line that nothing is wrong', async ({ open }) => {

@@ -1,26 +1,30 @@
 import type { BrowserCookie } from '../../platform/cookies.ts';
-import type { ActionRequest, Outcome, Preview } from '../../protocol/index.ts';
+import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
+import { cookiesPreview } from './cookies-preview.ts';
 import type { FixParts } from './parts.ts';
-import { identityOf, previewOf, siteCookies, siteNameOf } from './site-cookies.ts';
+import { identityOf, siteCookies, siteNameOf } from './site-cookies.ts';
 import { count, putBack } from './undo.ts';
 
-type Request = Extract<ActionRequest, { action: 'clear-site-cookies' }>;
-
 /** What clearing would remove, with what each cookie is for. */
-export async function previewClear(tabId: number, parts: FixParts): Promise<Preview> {
-  const page = await pageOf(tabId, parts);
-  if ('why' in page) return { ok: false, why: page.why };
+export async function previewClear(subject: ActionSubject, parts: FixParts): Promise<Preview> {
+  const page = await pageOf(subject.tabId, parts);
+  if ('why' in page) return { result: 'refused', say: page.why, byHand: BY_HAND };
   const cookies = await siteCookies(parts.jar, page.url, page.storeId);
-  return { ok: true, site: page.site, cookies: cookies.map(c => previewOf(c, page.url)) };
+  if (cookies.length === 0)
+    return { result: 'nothing', say: `${page.site} has no cookies here, so there is nothing to clear.` };
+  const tabs = (await parts.tabs.allTabs()).filter(tab => tab.id !== subject.tabId);
+  const evidence = subject.episode === null ? null : parts.evidenceOf(subject.episode);
+  const preview = cookiesPreview({ ...page, cookies, tabs, evidence, duplicate: subject.params.name ?? null });
+  return { result: 'preview', preview };
 }
 
 /** Removes the chosen cookies of the site, after they have been put by for ten minutes. */
-export async function clearSiteCookies(request: Request, parts: FixParts): Promise<Outcome> {
+export async function clearSiteCookies(request: ActionRequest, parts: FixParts): Promise<Outcome> {
   const page = await pageOf(request.tabId, parts);
   if ('why' in page) return { result: 'refused', say: page.why, byHand: BY_HAND };
   const { site } = page;
   const before = await siteCookies(parts.jar, page.url, page.storeId);
-  const chosen = new Set(request.cookies.map(identityOf));
+  const chosen = new Set(request.chosen);
   const targets = before.filter(c => chosen.has(identityOf(c)));
   if (targets.length === 0) return { result: 'done', say: `There was no cookie of ${site} to remove.`, undoId: null };
 
@@ -33,9 +37,9 @@ export async function clearSiteCookies(request: Request, parts: FixParts): Promi
   const after = left.length > 0 ? await compare(parts, page, before, targets) : { left: [] };
 
   const removed = targets.length - after.left.length;
-  const say = `${count(removed)} of ${site} removed.`;
-  if (after.left.length === 0) return { result: 'done', say, undoId };
-  return { result: 'partly', say, remains: `Still there: ${after.left.map(c => c.name).join(', ')}.`, undoId };
+  const happened = { say: `${count(removed)} of ${site} removed.`, undoId, next: 'reload-page' } as const;
+  if (after.left.length === 0) return { result: 'done', ...happened };
+  return { result: 'partly', ...happened, remains: `Still there: ${after.left.map(c => c.name).join(', ')}.` };
 }
 
 interface Page {

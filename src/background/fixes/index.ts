@@ -1,36 +1,42 @@
-import type { ActionKind } from '../../core/index.ts';
-import type { ActionRequest, Outcome } from '../../protocol/index.ts';
-import { clearSiteCookies } from './clear-site-cookies.ts';
+import type { ActionKind, PreviewedAction } from '../../core/index.ts';
+import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
+import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
 import type { FixParts } from './parts.ts';
 import { reloadPage, signInAgain } from './reload.ts';
 import { retryInCleanSession } from './retry-in-clean-session.ts';
 
-type Executors = {
-  readonly [A in ActionKind]: (request: Extract<ActionRequest, { action: A }>, parts: FixParts) => Promise<Outcome>;
+interface Executor {
+  perform(request: ActionRequest, parts: FixParts): Promise<Outcome>;
+}
+
+interface PreviewedExecutor extends Executor {
+  /** Says what `perform` would do. Changes nothing. */
+  preview(subject: ActionSubject, parts: FixParts): Promise<Preview>;
+}
+
+type Executors = { readonly [A in ActionKind]: A extends PreviewedAction ? PreviewedExecutor : Executor };
+
+/** One executor for each action; a missing one, or one without the preview that is promised, does not compile. */
+const EXECUTORS: Executors = {
+  'clear-site-cookies': { preview: previewClear, perform: clearSiteCookies },
+  'reload-page': { perform: reloadPage },
+  'sign-in-again': { perform: signInAgain },
+  'retry-in-clean-session': { perform: retryInCleanSession },
 };
 
-/** One executor for each action; a missing one does not compile. */
-const EXECUTORS: Executors = {
-  'clear-site-cookies': clearSiteCookies,
-  'reload-page': reloadPage,
-  'sign-in-again': signInAgain,
-  'retry-in-clean-session': retryInCleanSession,
-};
+/** What an action would do. Never rejects. */
+export async function preview(subject: ActionSubject, parts: FixParts): Promise<Preview> {
+  const executor: Executor & Partial<PreviewedExecutor> = EXECUTORS[subject.action];
+  if (!executor.preview) return { result: 'nothing', say: 'This is done at once; there is nothing to show before.' };
+  return executor.preview(subject, parts).catch(refusedBecause);
+}
 
 /** Carries out what a click asked for. Never rejects: what goes wrong is an outcome too. */
-export async function perform<A extends ActionKind>(
-  request: Extract<ActionRequest, { action: A }>,
-  parts: FixParts,
-): Promise<Outcome> {
-  const execute: Executors[A] = EXECUTORS[request.action as A];
-  try {
-    return await execute(request, parts);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      result: 'refused',
-      say: `The browser refused: ${reason}`,
-      byHand: 'Try it by hand in the browser itself.',
-    };
-  }
-}
+export const perform = (request: ActionRequest, parts: FixParts): Promise<Outcome> =>
+  EXECUTORS[request.action].perform(request, parts).catch(refusedBecause);
+
+const refusedBecause = (error: unknown) => ({
+  result: 'refused' as const,
+  say: `The browser refused: ${error instanceof Error ? error.message : String(error)}`,
+  byHand: 'Try it by hand in the browser itself.',
+});

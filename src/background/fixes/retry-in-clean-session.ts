@@ -3,20 +3,19 @@ import type { ActionRequest, Outcome } from '../../protocol/index.ts';
 import type { CleanSession, FixParts } from './parts.ts';
 
 /** Opens the flow's first address where the browser has no cookie and no login of the site. */
-export async function retryInCleanSession(
-  request: Extract<ActionRequest, { action: 'retry-in-clean-session' }>,
-  parts: FixParts,
-): Promise<Outcome> {
+export async function retryInCleanSession(request: ActionRequest, parts: FixParts): Promise<Outcome> {
   const tab = await parts.tabs.findTab(request.tabId);
   if (!tab) return { result: 'refused', say: 'The tab is closed.', byHand: BY_HAND };
-  const url = firstOf([request.url, parts.flowStart(request.tabId), tab.url]);
+  const url = firstOf([request.params.url, parts.flowStart(request.tabId), tab.url]);
   if (url === null) return { result: 'refused', say: 'The address of the page is not known.', byHand: BY_HAND };
   return parts.clean.open(url, tab);
 }
 
 // An address with `…` in it is one for display, with what is secret cut out; it leads nowhere.
-const firstOf = (urls: readonly (string | null)[]): string | null =>
-  urls.find(url => url !== null && /^https?:/.test(url) && !/…|%E2%80%A6/i.test(url)) ?? null;
+const firstOf = (urls: readonly unknown[]): string | null =>
+  urls.filter(url => typeof url === 'string').find(url => isWebAddress(url) && !/…|%E2%80%A6/i.test(url)) ?? null;
+
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 const BY_HAND = 'Open a private window and type the address of the page there.';
 

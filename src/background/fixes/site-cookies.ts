@@ -1,7 +1,5 @@
 import { registrableDomain, siteOf } from '../../core/index.ts';
 import type { BrowserCookie, CookieIdentity } from '../../platform/cookies.ts';
-import type { CookiePreview } from '../../protocol/index.ts';
-import { signInLikelihood } from './sign-in-likelihood.ts';
 
 /** The jar as the fixes use it; `platform/cookies.ts` is the real one. */
 export interface CookieJar {
@@ -42,29 +40,3 @@ export const identityOf = (c: CookieIdentity): string =>
     c.storeId,
     c.partitionKey === null ? null : [c.partitionKey.topLevelSite, c.partitionKey.hasCrossSiteAncestor],
   ]);
-
-/** A cookie in the preview: no value, but what removing it means. */
-export function previewOf(cookie: BrowserCookie, pageUrl: string): CookiePreview {
-  const { name, domain, path, storeId, partitionKey, hostOnly, httpOnly } = cookie;
-  return {
-    name,
-    domain,
-    path,
-    storeId,
-    partitionKey,
-    hostOnly,
-    httpOnly,
-    session: cookie.expirationDate === null,
-    size: name.length + cookie.value.length,
-    signIn: signInLikelihood(cookie),
-    alsoUsedBy: alsoUsedBy(cookie, new URL(pageUrl).hostname),
-  };
-}
-
-function alsoUsedBy({ domain, hostOnly }: BrowserCookie, host: string): string | null {
-  const bare = domain.replace(/^\./, '');
-  if (!hostOnly) return `${bare} and every host under it`;
-  if (bare !== host) return bare;
-  // Cookies know no ports (RFC 6265 §8.5), and developers run many things on one host.
-  return registrableDomain(host) === null ? `every port of ${host}` : null;
-}

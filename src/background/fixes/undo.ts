@@ -20,6 +20,8 @@ export interface Undos {
 
 interface Kept {
   readonly offer: UndoOffer;
+  /** Registrable domain or host. */
+  readonly site: string;
   readonly cookies: readonly BrowserCookie[];
 }
 
@@ -37,7 +39,8 @@ export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, 
   return {
     async keep(site, cookies, now) {
       const id = `${now.toString(36)}-${all.size}`;
-      const kept: Kept = { offer: { id, site, cookies: cookies.length, until: now + UNDO_MS }, cookies };
+      const offer = { id, say: `${count(cookies.length)} of ${site} removed`, until: now + UNDO_MS };
+      const kept: Kept = { offer, site, cookies };
       all.set(id, kept);
       store.put(`undo/${id}`, kept);
       store.put(sessionKeys.offer(id), kept.offer);
@@ -46,12 +49,12 @@ export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, 
     },
     offers: (site, storeId, now) =>
       [...all.values()]
-        .filter(k => k.offer.site === site && k.offer.until > now && k.cookies[0]?.storeId === storeId)
+        .filter(k => k.site === site && k.offer.until > now && k.cookies[0]?.storeId === storeId)
         .map(k => k.offer),
     async restore(id, now) {
       const kept = all.get(id);
       if (!kept || kept.offer.until <= now) return GONE;
-      const { site } = kept.offer;
+      const { site } = kept;
       const failed = await putBack(jar, kept.cookies);
       const back = kept.cookies.length - failed.length;
       if (failed.length === 0) {

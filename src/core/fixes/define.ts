@@ -24,8 +24,22 @@ export type FixKind =
   | 'contact-admin'
   | 'retry-in-clean-session';
 
-/** What an executor of the background can carry out on a click. Every other fix is advice, in words. */
-export type ActionKind = 'sign-in-again' | 'reload-page' | 'clear-site-cookies' | 'retry-in-clean-session';
+/**
+ * What an executor of the background can carry out on a click; every other fix is advice, in words. One that is
+ * `previewed` first shows what would happen, and waits for a second click.
+ */
+export const ACTIONS = {
+  'sign-in-again': { previewed: false },
+  'reload-page': { previewed: false },
+  'clear-site-cookies': { previewed: true },
+  'retry-in-clean-session': { previewed: false },
+} as const satisfies Record<string, { readonly previewed: boolean }>;
+
+export type ActionKind = keyof typeof ACTIONS;
+
+export type PreviewedAction = {
+  [A in ActionKind]: (typeof ACTIONS)[A]['previewed'] extends true ? A : never;
+}[ActionKind];
 
 export interface FixKindFacts {
   readonly kind: FixKind;

@@ -23,7 +23,14 @@ import { unregisterServiceWorker } from './unregister-service-worker.ts';
 import { useOtherUrl } from './use-other-url.ts';
 import { wait } from './wait.ts';
 
-export type { ActionKind, FixKind, FixKindFacts, FixPlan } from './define.ts';
+export {
+  ACTIONS,
+  type ActionKind,
+  type FixKind,
+  type FixKindFacts,
+  type FixPlan,
+  type PreviewedAction,
+} from './define.ts';
 export {
   askAccess,
   browserSetting,

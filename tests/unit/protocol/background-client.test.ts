@@ -31,6 +31,10 @@ function world(answer: (message: { kind: string; ids?: string[] }) => unknown = 
       requested.push(url);
       return true;
     },
+    requestPermissions: async names => {
+      requested.push(names.join());
+      return true;
+    },
     wait: async delay => void waits.push(delay),
   };
   const told: string[] = [];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Message, readMessage } from '../../../src/protocol/index.ts';
 
-const key = { name: 'sid', domain: 'a.example', path: '/', storeId: '0', partitionKey: null };
+const subject = { action: 'clear-site-cookies', tabId: 1, episode: null, params: {} } as const;
+const request = { ...subject, chosen: ['sid'], typed: { token: 'x' } };
 
 const answer = {
   url: 'https://a.example/orders',
@@ -20,23 +21,13 @@ const GOOD: readonly Message[] = [
   { kind: 'undoOffers', tabId: 1 },
   { kind: 'reveal', exchangeId: '1.0-x' },
   { kind: 'checkSignature', exchangeId: '1.0-x', field: 'authorization' },
-  { kind: 'previewClear', tabId: 1 },
   { kind: 'undo', id: 'u' },
   { kind: 'clearEpisodes', tabId: 1 },
   { kind: 'answersSeen', tabId: 1, answers: [answer, { ...answer, body: null }] },
-  { kind: 'perform', request: { action: 'reload-page', tabId: 1 } },
-  { kind: 'perform', request: { action: 'sign-in-again', tabId: 1 } },
-  { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1, url: null } },
-  { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1, url: 'https://a.example/' } },
-  { kind: 'perform', request: { action: 'clear-site-cookies', tabId: 1, cookies: [key] } },
-  {
-    kind: 'perform',
-    request: {
-      action: 'clear-site-cookies',
-      tabId: 1,
-      cookies: [{ ...key, partitionKey: { topLevelSite: 'https://b.example', hasCrossSiteAncestor: true } }],
-    },
-  },
+  { kind: 'preview', subject },
+  { kind: 'preview', subject: { ...subject, episode: 'e', params: { name: 'sid', times: 2, sure: true } } },
+  { kind: 'perform', request },
+  { kind: 'perform', request: { ...request, action: 'reload-page', chosen: [], typed: {} } },
 ];
 
 test.each(GOOD.map(m => [JSON.stringify(m), m]))('It takes %s', (_text, message) => {
@@ -67,14 +58,16 @@ const BAD: readonly unknown[] = [
   { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, body: 'x'.repeat(100_001) }] },
   { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, requestHeaders: [['Accept']] }] },
   { kind: 'answersSeen', tabId: 1, answers: Array(21).fill(answer) },
-  { kind: 'perform', request: { action: 'constructor', tabId: 1 } },
-  { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1, url: 'javascript:alert(1)' } },
-  { kind: 'perform', request: { action: 'retry-in-clean-session', tabId: 1 } },
-  { kind: 'perform', request: { action: 'clear-site-cookies', tabId: 1, cookies: [{ ...key, name: 1 }] } },
-  {
-    kind: 'perform',
-    request: { action: 'clear-site-cookies', tabId: 1, cookies: [{ ...key, partitionKey: undefined }] },
-  },
+  { kind: 'preview', subject: { ...subject, action: 'constructor' } },
+  { kind: 'preview', subject: { ...subject, episode: 1 } },
+  { kind: 'preview', subject: { ...subject, params: { name: { deep: true } } } },
+  { kind: 'perform', request: subject },
+  { kind: 'perform', request: { ...request, action: 'toString' } },
+  { kind: 'perform', request: { ...request, chosen: [1] } },
+  { kind: 'perform', request: { ...request, chosen: Array(5001).fill('a') } },
+  { kind: 'perform', request: { ...request, typed: { token: 1 } } },
+  { kind: 'perform', request: { ...request, typed: ['x', { y: 1 }] } },
+  { kind: 'perform', request: { ...request, tabId: null } },
 ];
 
 test.each(BAD.map(m => [JSON.stringify(m)?.slice(0, 100) ?? 'undefined', m]))('It refuses %s', (_text, message) => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { clearSiteCookies, previewClear } from '../../../../src/background/fixes/clear-site-cookies.ts';
-import type { FixParts } from '../../../../src/background/fixes/parts.ts';
+import { identityOf } from '../../../../src/background/fixes/site-cookies.ts';
 import { createUndos, UNDO_MS } from '../../../../src/background/fixes/undo.ts';
 import { createStore } from '../../../../src/background/store.ts';
+import { type Evidence, notSeen, seen } from '../../../../src/core/index.ts';
 import type { BrowserCookie } from '../../../../src/platform/cookies.ts';
-import { fakeArea } from '../fake-area.ts';
-import { cookie, fakeJar } from './fake-jar.ts';
+import type { ActionPreview, Preview } from '../../../../src/protocol/index.ts';
+import { cookie } from './fake-jar.ts';
+import { fakeParts } from './fake-parts.ts';
 
 const JAR: readonly BrowserCookie[] = [
   cookie({ name: '__Host-sid', sameSite: 'strict' }),
@@ -16,31 +18,13 @@ const JAR: readonly BrowserCookie[] = [
   cookie({ name: 'later', expirationDate: 2_000_000_000.125, sameSite: 'unspecified', secure: false }),
 ];
 
-async function begin(habit: 'chrome' | 'firefox', cookies: readonly BrowserCookie[] = JAR, area = fakeArea()) {
-  const jar = fakeJar(habit, ...cookies);
-  const store = createStore(area, () => false);
-  const undos = createUndos(store, await store.loaded, jar.api);
-  let time = 1000;
-  const parts: FixParts = {
-    jar: jar.api,
-    undos,
-    tabs: {
-      findTab: async id =>
-        id === 7 ? { id, url: 'https://www.shop.example/cart', private: false, cookieStoreId: null } : null,
-      reloadTab: async () => undefined,
-    },
-    storeOf: async () => '0',
-    flowStart: () => null,
-    clean: { open: async () => ({ result: 'done', say: '', undoId: null }) },
-    now: () => time,
-  };
-  const wait = (ms: number) => {
-    time += ms;
-  };
-  return { jar, undos, parts, area, wait };
-}
+const PAGE = { id: 7, url: 'https://www.shop.example/cart', private: false, cookieStoreId: null };
+const SUBJECT = { action: 'clear-site-cookies', tabId: 7, episode: null, params: {} } as const;
 
-const clear = (cookies: readonly BrowserCookie[]) => ({ action: 'clear-site-cookies', tabId: 7, cookies }) as const;
+const begin = (habit: 'chrome' | 'firefox', cookies: readonly BrowserCookie[] = JAR) =>
+  fakeParts({ habit, cookies, tabs: [PAGE], now: () => 1000 });
+
+const clear = (cookies: readonly BrowserCookie[]) => ({ ...SUBJECT, chosen: cookies.map(identityOf), typed: {} });
 
 describe.each(['chrome', 'firefox'] as const)('With the habits of %s', habit => {
   test('clearing everything and taking it back leaves the jar as it was', async () => {
@@ -84,7 +68,7 @@ test('A clear can be taken back by the next life of the background', async () =>
   const outcome = await clearSiteCookies(clear(JAR), first.parts);
   const store = createStore(first.area, () => false);
   const undos = createUndos(store, await store.loaded, first.jar.api);
-  expect(undos.offers('shop.example', '0', 2000)).toMatchObject([{ cookies: 6, site: 'shop.example' }]);
+  expect(undos.offers('shop.example', '0', 2000)).toMatchObject([{ say: '6 cookies of shop.example removed' }]);
   expect(await undos.restore(undoId(outcome), 2000)).toMatchObject({ result: 'done' });
   expect(first.jar.all()).toEqual(before);
 });
@@ -123,24 +107,81 @@ test('The preview names every cookie with what it is for, and no value', async (
     cookie({ name: 'sso', domain: 'login.shop.example', value: 'secret-value' }),
     cookie({ name: 'embedded', partitionKey: { topLevelSite: 'https://other.example', hasCrossSiteAncestor: true } }),
   ]);
-  const preview = await previewClear(7, parts);
-  if (!preview.ok) throw new Error(preview.why);
-  expect(preview.cookies.map(c => c.name)).not.toContain('embedded');
-  expect(preview.cookies.find(c => c.name === 'sso')).toMatchObject({
-    alsoUsedBy: 'login.shop.example',
-    signIn: expect.any(String),
+  const shown = await shownOf(previewClear(SUBJECT, parts));
+  expect(shown.choices.map(c => c.label)).not.toContain('embedded');
+  expect(shown.choices.find(c => c.label === 'sso')).toMatchObject({
+    consequence: expect.stringContaining('login.shop.example'),
+    note: 'its name is that of a session or a sign-in',
+    ticked: true,
   });
-  expect(preview.cookies.find(c => c.domain === '.shop.example')?.alsoUsedBy).toBe(
+  expect(shown.choices.find(c => c.detail === '.shop.example')?.consequence).toContain(
     'shop.example and every host under it',
   );
-  expect(JSON.stringify(preview)).not.toContain('secret-value');
+  expect(JSON.stringify(shown)).not.toContain('secret-value');
+});
+
+test('The scopes of a clear are those that look like a sign-in, and all', async () => {
+  const { parts } = await begin('chrome', [...JAR, cookie({ name: 'theme', httpOnly: false })]);
+  const { presets } = await shownOf(previewClear(SUBJECT, parts));
+  expect(presets.map(p => [p.label, p.choices.length])).toEqual([
+    ['Only the 1 that looks like a sign-in', 1],
+    ['All 7 of shop.example', 7],
+  ]);
+});
+
+describe('Of a duplicate', () => {
+  const sent = (first: string, ...rest: string[]) => ({
+    jar: seen(JAR.map(c => ({ ...c, fingerprint: c.value }))),
+    subject: { request: seen({ cookies: [first, ...rest].map(value => ({ name: 'dup', fingerprint: value })) }) },
+  });
+  const shownFor = async (evidence: unknown) => {
+    const cookies = JAR.map(c => (c.name === 'dup' ? c : { ...c, name: `${c.name}-other` }));
+    const evidenceOf = () => evidence as Evidence;
+    const { parts } = await fakeParts({ cookies, tabs: [PAGE], evidenceOf, now: () => 1000 });
+    return shownOf(previewClear({ ...SUBJECT, episode: 'e', params: { name: 'dup' } }, parts));
+  };
+
+  test('the one that was sent first is ticked, and no other', async () => {
+    const { choices, presets } = await shownFor(sent('domain', 'host'));
+    expect(choices.filter(c => c.ticked)).toMatchObject([{ label: 'dup', detail: '.shop.example' }]);
+    expect(presets[0]).toMatchObject({ choices: [choices.find(c => c.ticked)?.id] });
+  });
+
+  test('nothing is singled out where the order was not seen', async () => {
+    for (const evidence of [sent('unknown'), { ...sent('host'), jar: notSeen('not-recorded') }]) {
+      expect((await shownFor(evidence)).choices.every(c => c.ticked)).toBe(true);
+    }
+  });
+});
+
+test('The preview says where else the site is open', async () => {
+  const other = (id: number, url: string | null) => ({ ...PAGE, id, url });
+  const tabs = [PAGE, other(8, 'https://shop.example/'), other(9, 'https://elsewhere.example/'), other(10, null)];
+  const { parts } = await fakeParts({ cookies: JAR, tabs, now: () => 1000 });
+  expect((await shownOf(previewClear(SUBJECT, parts))).notes).toEqual([
+    'shop.example is open in 1 other tab as well (shop.example).',
+  ]);
+});
+
+test('A site without cookies has nothing to clear', async () => {
+  const { parts } = await begin('chrome', []);
+  expect(await previewClear(SUBJECT, parts)).toMatchObject({ result: 'nothing' });
 });
 
 test('A tab that is closed is a sentence, not an error', async () => {
   const { parts } = await begin('chrome');
-  expect(await previewClear(8, parts)).toEqual({ ok: false, why: 'The tab is closed.' });
+  expect(await previewClear({ ...SUBJECT, tabId: 8 }, parts)).toMatchObject({
+    result: 'refused',
+    say: 'The tab is closed.',
+  });
   expect(await clearSiteCookies({ ...clear(JAR), tabId: 8 }, parts)).toMatchObject({ result: 'refused' });
 });
+
+async function shownOf(looked: Promise<Preview>): Promise<ActionPreview> {
+  const preview = await looked;
+  if (preview.result !== 'preview') throw new Error(preview.say);
+  return preview.preview;
+}
 
 function undoId(outcome: Awaited<ReturnType<typeof clearSiteCookies>>): string {
   if (outcome.result === 'refused' || outcome.undoId === null) throw new Error(`no undo: ${outcome.say}`);

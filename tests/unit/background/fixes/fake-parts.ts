@@ -1,0 +1,55 @@
+import type { FixParts } from '../../../../src/background/fixes/parts.ts';
+import { createUndos, type Undos } from '../../../../src/background/fixes/undo.ts';
+import { createStore } from '../../../../src/background/store.ts';
+import type { BrowserCookie } from '../../../../src/platform/cookies.ts';
+import type { BrowserTab } from '../../../../src/platform/tabs.ts';
+import { type FakeArea, fakeArea } from '../fake-area.ts';
+import { fakeJar } from './fake-jar.ts';
+
+interface Wanted {
+  readonly habit?: 'chrome' | 'firefox';
+  readonly cookies?: readonly BrowserCookie[];
+  readonly tabs?: readonly BrowserTab[];
+  /** What an earlier life of the background has stored. */
+  readonly area?: FakeArea;
+  readonly evidenceOf?: FixParts['evidenceOf'];
+  now(): number;
+}
+
+export interface FakeParts {
+  readonly parts: FixParts;
+  readonly jar: ReturnType<typeof fakeJar>;
+  readonly undos: Undos;
+  readonly area: FakeArea;
+  /** What the browser was asked for beside cookies, in order. */
+  readonly asked: readonly string[];
+}
+
+/** What executors need, on a browser made of maps. The jar has the habits of a real one. */
+export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...wanted }: Wanted): Promise<FakeParts> {
+  const jar = fakeJar(habit, ...cookies);
+  const area = wanted.area ?? fakeArea();
+  const store = createStore(area, () => false);
+  const undos = createUndos(store, await store.loaded, jar.api);
+  const asked: string[] = [];
+  const parts: FixParts = {
+    jar: jar.api,
+    undos,
+    tabs: {
+      findTab: async id => tabs.find(tab => tab.id === id) ?? null,
+      allTabs: async () => tabs,
+      reloadTab: async id => void asked.push(`reload ${id}`),
+    },
+    evidenceOf: wanted.evidenceOf ?? (() => null),
+    storeOf: async () => '0',
+    flowStart: () => null,
+    clean: {
+      open: async url => {
+        asked.push(`clean ${url}`);
+        return { result: 'done', say: 'A private window was opened.', undoId: null };
+      },
+    },
+    now: wanted.now,
+  };
+  return { parts, jar, undos, area, asked };
+}
