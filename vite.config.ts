@@ -34,6 +34,7 @@ export default defineConfig({
       input: {
         panel: resolve(root, 'src/panel/index.html'),
         popup: resolve(root, 'src/popup/index.html'),
+        options: resolve(root, 'src/options/index.html'),
         devtools: resolve(root, 'src/panel/devtools.html'),
       },
     },

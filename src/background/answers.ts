@@ -4,6 +4,7 @@ import type {
   Message,
   MessageKind,
   MessageOf,
+  Outcome,
   PackedSnapshot,
   RawExchange,
   TabView,
@@ -28,6 +29,8 @@ interface Parts {
   readonly fixes: FixParts;
   readonly getJson: CheckParts['getJson'];
   lookAtTabs(): Promise<void>;
+  ignoreSite(tabId: number, ignore: boolean): Promise<Outcome>;
+  openOptions(): Promise<void>;
   purge(): void;
   now(): number;
 }
@@ -52,7 +55,8 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
   const reveal = (exchangeId: string): Observed<RawExchange> => {
     const kept = vault.reveal(exchangeId, now());
     const live = kept.seen ? null : recorder.find(exchangeId);
-    return live ? seen(rawOf(live)) : kept;
+    // The recorder's working memory must not give out what the vault no longer may.
+    return live && (live.endTime ?? live.time) > now() - vault.length ? seen(rawOf(live)) : kept;
   };
 
   const answers: Answers = {
@@ -74,6 +78,11 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     undo: ({ id }) => undos.restore(id, now()),
     clearEpisodes: ({ tabId }) => {
       recorder.clearTab(tabId);
+      return null;
+    },
+    ignoreSite: ({ tabId, ignore }) => parts.ignoreSite(tabId, ignore),
+    openOptions: async () => {
+      await parts.openOptions();
       return null;
     },
     answersSeen: ({ tabId, answers }) => {

@@ -6,17 +6,26 @@ import * as cookieApi from '../platform/cookies.ts';
 import { getJson } from '../platform/get-json.ts';
 import { hasAccess, isClosedPage } from '../platform/permissions.ts';
 import * as privateWindows from '../platform/private-windows.ts';
-import { browserName } from '../platform/runtime.ts';
+import { browserName, openOptions } from '../platform/runtime.ts';
 import { keepSessionTrusted, local, session } from '../platform/storage.ts';
 import { allTabs, type BrowserTab, findTab, openTab, reloadTab, tabsInStore } from '../platform/tabs.ts';
-import type { Access, Answer, Message, MessageKind } from '../protocol/index.ts';
+import {
+  type Access,
+  type Answer,
+  createOptionsStore,
+  type Message,
+  type MessageKind,
+  type Options,
+} from '../protocol/index.ts';
 import { createAnswers } from './answers.ts';
 import { createOpenFailures } from './badge.ts';
 import { createContainerBook, sweepContainers } from './fixes/containers.ts';
 import type { FixParts } from './fixes/parts.ts';
 import { containerSession, privateSession } from './fixes/retry-in-clean-session.ts';
 import { createUndos } from './fixes/undo.ts';
+import { ignoreSite } from './ignore-site.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { createLiveOptions } from './live-options.ts';
 import { createJarReader } from './recorder/jar.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createStore } from './store.ts';
@@ -29,6 +38,8 @@ export interface Background {
   tabUpdated(tab: BrowserTab): Promise<void>;
   tabRemoved(tabId: number): Promise<void>;
   accessChanged(): Promise<void>;
+  /** Obeys from now on; what is kept against the new options goes. */
+  optionsChanged(next: Options): Promise<void>;
   /** Lets go of what is too old to be kept. */
   purge(): void;
   browserStarted(): Promise<void>;
@@ -43,23 +54,26 @@ export async function startBackground(): Promise<Background> {
   let ledger: Ledger | null = null;
   // What can be asked again or is of use to nobody goes first; the newest refusal goes last.
   const store = createStore(session, () => vault.empty() || (ledger?.makeRoom() ?? false));
-  const loaded = await store.loaded;
-  const vault = createVault(store, loaded);
+  const optionsStore = createOptionsStore(local);
+  const [loaded, chosen] = await Promise.all([store.loaded, optionsStore.read()]);
+  const options = createLiveOptions(chosen);
+  const vault = createVault(store, loaded, chosen.vault);
   await keepSessionTrusted();
   const collect: CollectOptions = { salt: saltOf(loaded) ?? makeSalt(store.put), browser: browserName() };
-  const tabs = createTabBook(store, loaded, collect);
+  const tabs = createTabBook(store, loaded, collect, options);
   ledger = createLedger(store, loaded);
+  ledger.limitTo(chosen.retention.episodes);
   const failures = createOpenFailures(ledger);
   const undos = createUndos(store, loaded, cookieApi);
   const containers = createContainerBook(local);
-  const showBadge = (tabId: number) => showFailures(tabId, failures(tabId, tabs.view(tabId)));
+  const showBadge = (tabId: number) => showFailures(tabId, options.now.badge ? failures(tabId, tabs.view(tabId)) : 0);
 
   const storeOf = async (tabId: number): Promise<string> => {
     const tab = await findTab(tabId);
     return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: false });
   };
   const recorder = createRecorder({
-    ...{ ledger, store, vault, tabs, collect, loaded, now },
+    ...{ ledger, store, vault, tabs, options, collect, loaded, now },
     jar: createJarReader({ cookiesOf: cookieApi.cookiesOf, storeOf }, collect),
     later: (run, delay) => void setTimeout(run, delay),
     onEpisodes: tabId => {
@@ -89,9 +103,22 @@ export async function startBackground(): Promise<Background> {
     const at = now();
     const closed = tabs.purge(at - CLOSED_MS);
     for (const tabId of closed.gone) recorder.clearTab(tabId);
-    const next = [vault.purge(at), undos.purge(at), closed.next === null ? null : closed.next + CLOSED_MS];
+    const next = [
+      ...[vault.purge(at), undos.purge(at), closed.next === null ? null : closed.next + CLOSED_MS],
+      purgeEpisodes(at),
+    ];
     const soonest = Math.min(...next.filter(time => time !== null));
     if (Number.isFinite(soonest)) void wakeAt('purge', Math.max(soonest, at + 1000));
+  };
+
+  const purgeEpisodes = (at: number): number | null => {
+    const { hours } = options.now.retention;
+    if (hours === null) return null;
+    const length = hours * 3_600_000;
+    const oldest = () => ledger.all().map(ledger.timeOf)[0] ?? null;
+    if ((oldest() ?? at) < at - length) recorder.forgetUnwanted(at - length);
+    const left = oldest();
+    return left === null ? null : left + length;
   };
 
   await lookAtTabs();
@@ -99,7 +126,10 @@ export async function startBackground(): Promise<Background> {
 
   return {
     recorder,
-    answer: createAnswers({ ledger, vault, tabs, undos, recorder, fixes, getJson, lookAtTabs, purge, now }),
+    answer: createAnswers({
+      ...{ ledger, vault, tabs, undos, recorder, fixes, getJson, lookAtTabs, purge, now, openOptions },
+      ignoreSite: (tabId, ignore) => ignoreSite({ tabId, ignore }, { findTab, options: optionsStore }),
+    }),
     tabUpdated,
     async tabRemoved(tabId) {
       tabs.close(tabId, now());
@@ -108,6 +138,16 @@ export async function startBackground(): Promise<Background> {
       await sweepContainers(containers, { ...containerApi, tabsInStore }, tabId);
     },
     accessChanged: lookAtTabs,
+    async optionsChanged(next) {
+      options.set(next);
+      vault.setOptions(next.vault);
+      if (!next.vault.on) vault.empty();
+      ledger.limitTo(next.retention.episodes);
+      recorder.forgetUnwanted(0);
+      purge();
+      await lookAtTabs();
+      for (const tab of await allTabs()) void showBadge(tab.id);
+    },
     purge,
     browserStarted: () => sweepContainers(containers, { ...containerApi, tabsInStore }, null),
   };

@@ -30,7 +30,7 @@ export async function checkSignature(
   { getJson }: CheckParts,
 ): Promise<SignatureAnswer> {
   const token = tokenIn(raw, field);
-  if (token === null) return GONE;
+  if (token === null) return raw.seen || raw.why !== 'vault-off' ? GONE : NOT_KEPT;
   const source = keySource(describeToken(token));
   if (!source.ok) return { result: 'not-checkable', say: source.say };
   const signal = AbortSignal.timeout(TIME_LIMIT);
@@ -50,6 +50,11 @@ export async function checkSignature(
 const GONE: SignatureAnswer = {
   result: 'not-kept',
   say: 'The token itself is no longer held: it is let go after 15 minutes at the latest. Let the request fail again and check then.',
+};
+
+const NOT_KEPT: SignatureAnswer = {
+  result: 'not-kept',
+  say: 'The options say that no raw headers are kept, so the token itself is not held. Switch it on there, let the request fail again and check then.',
 };
 
 const failed = (say: string, got: GotJson & { ok: false }): SignatureAnswer => ({

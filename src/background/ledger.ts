@@ -1,5 +1,12 @@
 import type { ExchangeEvidence, JarCookie, Observed } from '../core/index.ts';
-import { type EpisodeRecord, type PackedEpisode, type PackedEpisodes, sessionKeys, unpack } from '../protocol/index.ts';
+import {
+  type EpisodeRecord,
+  MOST_EPISODES,
+  type PackedEpisode,
+  type PackedEpisodes,
+  sessionKeys,
+  unpack,
+} from '../protocol/index.ts';
 import type { Store } from './store.ts';
 
 /** The episodes of this browser session, mirrored in memory and written through. Exchanges are kept once each. */
@@ -25,6 +32,10 @@ export interface Ledger {
   remember(exchange: ExchangeEvidence, instead: string | null): void;
   /** Every exchange that is kept, of episodes or not. */
   exchanges(): readonly ExchangeEvidence[];
+  /** From now on at most so many episodes are kept. */
+  limitTo(episodes: number): void;
+  /** Lets go of an exchange that belongs to no episode, where it is one of these. */
+  forgetExchanges(is: (exchange: ExchangeEvidence) => boolean): void;
   /** Lets the oldest go. @returns false when there is nothing left to let go */
   makeRoom(): boolean;
   /** Characters held, about the bytes stored. */
@@ -38,7 +49,7 @@ export interface LedgerLimits {
   readonly characters: number;
 }
 
-const LIMITS: LedgerLimits = { episodes: 400, remembered: 150, characters: 6_000_000 };
+const LIMITS: LedgerLimits = { episodes: MOST_EPISODES, remembered: 150, characters: 6_000_000 };
 
 /** @param loaded what the store held when the background began */
 export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>, limits = LIMITS): Ledger {
@@ -47,6 +58,7 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
   const jars = new Map<string, Kept<readonly JarCookie[]>>();
   const rememberedIds = new Set<string>();
   let size = 0;
+  let most = limits.episodes;
 
   const keep = <T>(map: Map<string, Kept<T>>, prefix: string, id: string, value: T): void => {
     const known = map.get(id);
@@ -83,10 +95,10 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
   const oldestFirst = (): PackedEpisode[] => [...episodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
   const bound = (): void => {
-    const excess = episodes.size - limits.episodes;
+    const excess = episodes.size - most;
     if (excess > 0) {
       // A storm fills the list again at once: a tenth at a time keeps the sweeping rare.
-      for (const e of oldestFirst().slice(0, excess + Math.ceil(limits.episodes / 10))) forget(e.id);
+      for (const e of oldestFirst().slice(0, excess + Math.ceil(most / 10))) forget(e.id);
       sweep();
     }
     while (size > limits.characters && makeRoom());
@@ -185,6 +197,14 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
       sweep();
     },
     exchanges: () => [...exchanges.values()].map(kept => kept.value),
+    limitTo(count) {
+      most = Math.min(count, limits.episodes);
+      bound();
+    },
+    forgetExchanges(is) {
+      for (const { value } of exchanges.values()) if (is(value)) rememberedIds.delete(value.id);
+      sweep();
+    },
     makeRoom,
     size: () => size,
   };

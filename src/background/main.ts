@@ -1,9 +1,10 @@
 import { onAlarm } from '../platform/alarms.ts';
 import { onAccessChange } from '../platform/permissions.ts';
 import { onBrowserStart, onMessage } from '../platform/runtime.ts';
+import { local } from '../platform/storage.ts';
 import { onTabRemoved, onTabUpdated } from '../platform/tabs.ts';
 import { type WireEvent, watchRequests } from '../platform/web-request.ts';
-import { readMessage } from '../protocol/index.ts';
+import { createOptionsStore, readMessage } from '../protocol/index.ts';
 import { type Background, startBackground } from './background.ts';
 
 // Both browsers wake a stopped background only for listeners that were registered in its first turn, so all of them
@@ -37,6 +38,7 @@ onTabUpdated(tab => void ready.then(b => b.tabUpdated(tab)));
 onTabRemoved(tabId => void ready.then(b => b.tabRemoved(tabId)));
 onAccessChange(() => void ready.then(b => b.accessChanged()));
 onAlarm(() => void ready.then(b => b.purge()));
+createOptionsStore(local).watch(next => void ready.then(b => b.optionsChanged(next)));
 onBrowserStart(() => void ready.then(b => b.browserStarted()));
 
 /** Reading the session storage takes milliseconds; more than this in that time is a storm that repeats itself. */

@@ -1,6 +1,7 @@
 import { type CollectOptions, collectUrl, originOf } from '../core/index.ts';
 import type { BrowserTab } from '../platform/tabs.ts';
 import { type Access, sessionKeys, type TabView } from '../protocol/index.ts';
+import type { LiveOptions } from './live-options.ts';
 import type { Store } from './store.ts';
 
 /** What the background knows of the tabs: their top-level page, jar, and since when they are watched. */
@@ -22,7 +23,12 @@ export interface TabBook {
 }
 
 /** @param loaded what the store held when the background began */
-export function createTabBook(store: Store, loaded: ReadonlyMap<string, unknown>, options: CollectOptions): TabBook {
+export function createTabBook(
+  store: Store,
+  loaded: ReadonlyMap<string, unknown>,
+  options: CollectOptions,
+  { ignoresSite }: Pick<LiveOptions, 'ignoresSite'>,
+): TabBook {
   const views = new Map<number, TabView>();
   const pages = new Map<number, string>();
   const jars = new Map<number, string>();
@@ -58,12 +64,14 @@ export function createTabBook(store: Store, loaded: ReadonlyMap<string, unknown>
         private: tab.private,
         watchedSince: known?.watchedSince ?? now,
         ...(known?.navigatedAt === undefined ? {} : { navigatedAt: known.navigatedAt }),
+        ...(ignoresSite(tab.url) ? { ignored: true } : {}),
       });
     },
     navigated(tabId, url, since) {
       pages.set(tabId, url);
-      const known = views.get(tabId) ?? { ...UNKNOWN, id: tabId, watchedSince: since };
-      put({ ...known, state: 'open', access: 'granted', url: collectUrl(url, options), navigatedAt: since });
+      const { ignored: _, ...known } = views.get(tabId) ?? { ...UNKNOWN, id: tabId, watchedSince: since };
+      const view = { ...known, state: 'open', access: 'granted', url: collectUrl(url, options) } as const;
+      put({ ...view, navigatedAt: since, ...(ignoresSite(url) ? { ignored: true } : {}) });
     },
     close(tabId, now) {
       pages.delete(tabId);
@@ -95,4 +103,6 @@ export function createTabBook(store: Store, loaded: ReadonlyMap<string, unknown>
   };
 }
 
-const UNKNOWN = { url: null, access: 'granted', private: false } as const;
+const UNKNOWN: Pick<TabView, 'url' | 'access' | 'private' | 'ignored'> = {
+  ...{ url: null, access: 'granted', private: false },
+};

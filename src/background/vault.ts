@@ -1,9 +1,9 @@
 import { type Exchange, notSeen, type Observed, Secret, seen } from '../core/index.ts';
-import type { RawExchange } from '../protocol/index.ts';
+import { DEFAULT_OPTIONS, LONGEST_VAULT_MINUTES, type Options, type RawExchange } from '../protocol/index.ts';
 import type { Store } from './store.ts';
 
-/** How long a raw credential is kept, milliseconds. */
-export const VAULT_MS = 15 * 60_000;
+/** How long a raw credential is kept at most, milliseconds. */
+export const VAULT_MS = LONGEST_VAULT_MINUTES * 60_000;
 
 const MOST_CHARACTERS = 1_500_000;
 
@@ -17,12 +17,23 @@ export interface Vault {
   purge(now: number): number | null;
   /** Lets everything go. @returns false when it was empty */
   empty(): boolean;
+  /** Lets go of what is kept of these exchanges. */
+  forget(exchangeIds: readonly string[]): void;
+  /** The options have changed: what is already too old by them is asked for in vain at once; `purge` removes it. */
+  setOptions(options: Options['vault']): void;
+  /** How long raw headers are kept now, milliseconds; 0: not at all. */
+  readonly length: number;
 }
 
 type Item = { readonly at: number; readonly raw: RawExchange } | { readonly at: number; readonly url: string };
 
 /** @param loaded what the store held when the background began */
-export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>): Vault {
+export function createVault(
+  store: Store,
+  loaded: ReadonlyMap<string, unknown>,
+  options: Options['vault'] = DEFAULT_OPTIONS.vault,
+): Vault {
+  let length = lengthOf(options);
   const items = new Map<string, Secret<Item>>();
   const sizes = new Map<string, number>();
   let size = 0;
@@ -42,6 +53,7 @@ export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>):
   };
 
   const put = (key: string, item: Item): void => {
+    if (length === 0) return;
     add(key, item);
     store.put(key, item);
     for (const oldest of items.keys()) {
@@ -52,7 +64,7 @@ export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>):
 
   const get = (key: string, now: number): Item | null => {
     const item = items.get(key)?.reveal();
-    return item && now - item.at < VAULT_MS ? item : null;
+    return item && now - item.at < length ? item : null;
   };
 
   for (const [key, value] of loaded) if (key.startsWith('vault/')) add(key, value as Item);
@@ -60,6 +72,7 @@ export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>):
   return {
     keep: (exchange, now) => put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange) }),
     reveal: (id, now) => {
+      if (length === 0) return notSeen('vault-off');
       const item = get(`vault/exchange/${id}`, now);
       return item && 'raw' in item ? seen(item.raw) : notSeen('not-recorded');
     },
@@ -71,7 +84,7 @@ export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>):
     purge: now => {
       let next: number | null = null;
       for (const [key, item] of items) {
-        const due = item.reveal().at + VAULT_MS;
+        const due = item.reveal().at + length;
         if (due <= now) remove(key);
         else next = Math.min(next ?? due, due);
       }
@@ -82,8 +95,19 @@ export function createVault(store: Store, loaded: ReadonlyMap<string, unknown>):
       for (const key of [...items.keys()]) remove(key);
       return had;
     },
+    forget: ids => {
+      for (const id of ids) remove(`vault/exchange/${id}`);
+    },
+    setOptions: next => {
+      length = lengthOf(next);
+    },
+    get length() {
+      return length;
+    },
   };
 }
+
+const lengthOf = ({ on, minutes }: Options['vault']): number => (on ? minutes * 60_000 : 0);
 
 /** The headers as they went over the wire. */
 export const rawOf = (exchange: Exchange): RawExchange => ({

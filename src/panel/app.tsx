@@ -45,6 +45,7 @@ function panel(page: Page, wired: Wired) {
   const ways = {
     onGrant: wired.onGrant,
     onReload: wired.onReload,
+    onWatchAgain: () => void client.ignoreSite(false),
     onClearFilter: () => {
       filter.value = '';
     },
@@ -84,6 +85,7 @@ function panel(page: Page, wired: Wired) {
           side.value = 'list';
         }}
         onClear={() => void client.clearEpisodes()}
+        onOptions={() => void client.openOptions()}
       >
         {explained.value === null && filter.value !== '' ? (
           <NoticeView notice={noMatchNotice(filter.value)} ways={ways} />

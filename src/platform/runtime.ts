@@ -26,6 +26,9 @@ export const ownOrigin = (): string => browser.runtime.getURL('').replace(/\/$/,
 /** The browser engine, by what only one of them offers. */
 export const browserName = (): 'chrome' | 'firefox' => ('getBrowserInfo' in browser.runtime ? 'firefox' : 'chrome');
 
+/** Opens the options page, or brings it to the front. */
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
 /** Runs when the browser starts and when the extension is installed, updated or enabled. */
 export function onBrowserStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);

@@ -15,6 +15,15 @@ export const session = {
 export const local = {
   get: (key: string): Promise<unknown> => browser.storage.local.get(key).then(found => found[key]),
   set: (values: StoredValues): Promise<void> => browser.storage.local.set({ ...values }),
+  /** Tells every new value of a key, whoever wrote it; undefined when it was removed. Returns the way to stop. */
+  onChange(key: string, listener: (value: unknown) => void): () => void {
+    const filtered = (changes: StorageChanges, area: string): void => {
+      const change = area === 'local' ? changes[key] : undefined;
+      if (change) listener(change.newValue);
+    };
+    browser.storage.onChanged.addListener(filtered);
+    return () => browser.storage.onChanged.removeListener(filtered);
+  },
 };
 
 export type StorageChanges = Readonly<Record<string, { readonly newValue?: unknown }>>;

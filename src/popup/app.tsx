@@ -9,7 +9,7 @@ import { mountView } from '../wiring/mount.tsx';
 
 /** Shows the popup in an element. Returns the way to stop. */
 export function mountPopup(root: HTMLElement, page: Page): () => void {
-  const { library, zone } = page;
+  const { client, library, zone } = page;
   return mountView(root, page, ({ state, flow, fixing, onGrant, onReload }) => {
     const copied = signal('');
     const view = computed(() => popupView(state.value, { library, zone }, page.now()));
@@ -28,10 +28,12 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
       <PopupView
         view={view.value}
         fixing={fixing()}
-        ways={{ onGrant, onReload, onClearFilter: () => undefined }}
+        ways={{ onGrant, onReload, onClearFilter: () => undefined, onWatchAgain: () => void client.ignoreSite(false) }}
         copied={copied.value}
         onFix={chosen => void flow.choose(chosen, view.value.causes[0]?.episode ?? null)}
         onCopyReport={() => void copyReport()}
+        onIgnoreSite={() => void client.ignoreSite(true)}
+        onOptions={() => void client.openOptions()}
       />
     );
   });

@@ -13,6 +13,10 @@ export const BLIND_SPOTS: Readonly<Record<BlindSpot, BlindSpotWords>> = {
     because: 'the recording has a gap there',
     wayOn: 'Repeat the request while this panel is open.',
   },
+  'vault-off': {
+    because: 'the options say that no raw headers are kept',
+    wayOn: 'Switch it on in the options and repeat the request.',
+  },
   'browser-hides-own-credentials': {
     because: 'Chromium does not show extensions the credentials that it adds by itself',
     wayOn: 'Repeat the request with DevTools open: they show what was added. Firefox shows it without.',

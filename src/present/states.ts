@@ -4,10 +4,10 @@ import { type InstantView, sayInstant, type Zone } from './time.ts';
 
 /** A sentence in place of content, or above it, with a way on. */
 export interface Notice {
-  readonly id: 'loading' | 'restricted' | 'withheld' | 'closed' | 'empty' | 'no-match' | 'trouble';
+  readonly id: 'loading' | 'restricted' | 'withheld' | 'closed' | 'ignored' | 'empty' | 'no-match' | 'trouble';
   readonly title: string;
   readonly say: string;
-  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | null;
+  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | 'watch-again' | null;
 }
 
 export const LOADING: Notice = {
@@ -39,6 +39,13 @@ export function accessNotice(tab: TabView): Notice | null {
       title: `Why401 has no access to ${siteName(tab)}`,
       say: 'Requests of a site can be seen only once the browser has granted access to it. After that, reload the page.',
       wayOn: 'grant',
+    };
+  if (tab.ignored)
+    return {
+      id: 'ignored',
+      title: `Why401 ignores ${siteName(tab)}`,
+      say: 'The options say so: nothing of this site is recorded, so nothing can be said of it.',
+      wayOn: 'watch-again',
     };
   return null;
 }

@@ -90,6 +90,8 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
     perform: request => ask('perform', { request }),
     undo: id => ask('undo', { id }),
     clearEpisodes: async () => void (await ask('clearEpisodes', { tabId })),
+    ignoreSite: ignore => ask('ignoreSite', { tabId, ignore }),
+    openOptions: async () => void (await ask('openOptions', {})),
     // Browsers ask only in the click's own turn, so the address must be known already.
     requestAccess: () => transport.requestAccess(tab?.url ? `${tab.url.origin}/` : null),
     requestPermissions: names => transport.requestPermissions(names),

@@ -28,6 +28,9 @@ export interface Client {
   undo(id: string): Promise<Outcome>;
   /** Removes the tab's episodes from the list and the badge. */
   clearEpisodes(): Promise<void>;
+  /** Stops recording the site that the tab shows, or begins again. */
+  ignoreSite(ignore: boolean): Promise<Outcome>;
+  openOptions(): Promise<void>;
   /** Asks the browser for access to the tab's site; must be called in the click's own turn. */
   requestAccess(): Promise<boolean>;
   /** Asks the browser for permissions; must be called in the click's own turn. False also where the view cannot ask. */

@@ -18,6 +18,10 @@ export interface MessageMap {
   perform: { ask: { request: ActionRequest }; answer: Outcome };
   undo: { ask: { id: string }; answer: Outcome };
   clearEpisodes: { ask: { tabId: number }; answer: null };
+  /** Changes the options: nothing of the site that the tab shows is recorded any more, or it is recorded again. */
+  ignoreSite: { ask: { tabId: number; ignore: boolean }; answer: Outcome };
+  /** Opens the options page. */
+  openOptions: { ask: Readonly<Record<never, never>>; answer: null };
   /** What DevTools shows of the tab's answers: bodies, and the credentials that the browser itself added. */
   answersSeen: { ask: { tabId: number; answers: readonly SeenAnswer[] }; answer: null };
 }

@@ -36,6 +36,8 @@ export interface TabView {
    * page. Absent while none has been seen.
    */
   readonly navigatedAt?: number;
+  /** The options say that nothing of the page's site is recorded. */
+  readonly ignored?: true;
 }
 
 /** What was done and can still be taken back. */

@@ -20,6 +20,9 @@ const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null 
   reveal: ({ exchangeId }) => (isId(exchangeId) ? { kind: 'reveal', exchangeId } : null),
   checkSignature: ({ exchangeId, field }) =>
     isId(exchangeId) && isId(field) ? { kind: 'checkSignature', exchangeId, field } : null,
+  ignoreSite: ({ tabId, ignore }) =>
+    isTabId(tabId) && typeof ignore === 'boolean' ? { kind: 'ignoreSite', tabId, ignore } : null,
+  openOptions: () => ({ kind: 'openOptions' }),
   undo: ({ id }) => (isId(id) ? { kind: 'undo', id } : null),
   answersSeen: ({ tabId, answers }) =>
     isTabId(tabId) && isListOf(answers, isSeenAnswer, 20) ? { kind: 'answersSeen', tabId, answers } : null,

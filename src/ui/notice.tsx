@@ -5,6 +5,7 @@ export interface WaysOn {
   onGrant(): void;
   onReload(): void;
   onClearFilter(): void;
+  onWatchAgain(): void;
 }
 
 /** A sentence in place of content, with a way on. Never a blank view. */
@@ -32,6 +33,7 @@ function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
   const { act, label } = {
     grant: { act: ways.onGrant, label: 'Grant access' },
     reload: { act: ways.onReload, label: 'Reload the page' },
+    'watch-again': { act: ways.onWatchAgain, label: 'Record it again' },
     'clear-filter': { act: ways.onClearFilter, label: 'Clear the filter' },
   }[notice.wayOn];
   return (

@@ -31,6 +31,7 @@ export interface PanelProps {
   onOpen(row: Row): void;
   onBack(): void;
   onClear(): void;
+  onOptions(): void;
 }
 
 /** List left, explanation right; narrow: one at a time. Keys: `/` filters, arrows choose, Enter opens, Esc goes back. */
@@ -116,6 +117,9 @@ const Toolbar = (props: PanelProps & { filterBox: RefObject<HTMLInputElement | n
     <span class="toolbar-count soft" role="status">
       {props.filter === '' ? '' : `${groupDigits(props.rows.length)} of ${groupDigits(props.all)}`}
     </span>
+    <button type="button" class="tool tool-last" title="Options" aria-label="Options" onClick={props.onOptions}>
+      <Icon name="options" />
+    </button>
   </div>
 );
 

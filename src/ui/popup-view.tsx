@@ -13,10 +13,12 @@ export interface PopupProps {
   readonly copied: string;
   onFix(fix: FixView): void;
   onCopyReport(): void;
+  onIgnoreSite(): void;
+  onOptions(): void;
 }
 
 /** The quick way out: what is wrong in plain words, the best fix as the first button, the others below. */
-export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: PopupProps) {
+export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onIgnoreSite, onOptions }: PopupProps) {
   const busy = fixing.state.step === 'working' || fixing.state.step === 'looking';
   const previewing = fixing.state.step === 'preview';
   return (
@@ -50,7 +52,19 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport }: P
           </button>
         </div>
       )}
-      <footer class="popup-foot">For developers: F12 → Why401</footer>
+      <footer class="popup-foot">
+        <span>For developers: F12 → Why401</span>
+        <span class="popup-foot-links">
+          {view.causes.length > 0 && (
+            <button type="button" class="link" name="ignore-site" onClick={onIgnoreSite}>
+              Ignore this site
+            </button>
+          )}
+          <button type="button" class="link" name="options" onClick={onOptions}>
+            Options
+          </button>
+        </span>
+      </footer>
     </main>
   );
 }

@@ -35,7 +35,7 @@ for (const browser of ['chrome', 'firefox']) {
     });
 
     test('has the pages at the places that outside tests rely on', () => {
-      for (const page of ['src/panel/index.html', 'src/popup/index.html'])
+      for (const page of ['src/panel/index.html', 'src/popup/index.html', 'src/options/index.html'])
         expect(existsSync(path.join(dir, page)), page).toBe(true);
     });
 

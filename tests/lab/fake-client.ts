@@ -96,6 +96,16 @@ export function createFakeClient(
       asked.push('clearEpisodes');
       tell({ kind: 'removed', ids: snapshot.episodes.map(e => e.id) });
     },
+    async ignoreSite(ignore) {
+      asked.push(`ignoreSite ${ignore}`);
+      const { ignored: _, ...tab } = snapshot.tab;
+      tell({ kind: 'tab', tab: ignore ? { ...tab, ignored: true } : tab });
+      if (ignore) tell({ kind: 'removed', ids: snapshot.episodes.map(e => e.id) });
+      return { result: 'done', say: `Why401 ${ignore ? 'ignores' : 'watches'} ${site}.`, undoId: null };
+    },
+    async openOptions() {
+      asked.push('openOptions');
+    },
     async requestAccess() {
       asked.push('requestAccess');
       tell({ kind: 'tab', tab: { ...snapshot.tab, access: 'granted' } });

@@ -33,6 +33,8 @@ export interface Flights {
   /** Every request under way, oldest first. */
   underWay(): Iterable<Flight>;
   get(requestId: string): Flight | undefined;
+  /** Forgets one request. */
+  drop(requestId: string): void;
   /** Forgets requests whose end will not be told. @param before their start, epoch milliseconds */
   forget(before: number): void;
 }
@@ -87,6 +89,7 @@ export function createFlights(limit = 2000): Flights {
     take,
     underWay: () => flights.values(),
     get: requestId => flights.get(requestId),
+    drop: requestId => void flights.delete(requestId),
     forget: before => {
       for (const [id, flight] of flights) if (flight.time < before) flights.delete(id);
     },

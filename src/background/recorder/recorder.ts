@@ -1,7 +1,8 @@
 import { type CollectOptions, collectExchange, type Exchange, type ExchangeEvidence } from '../../core/index.ts';
 import type { WireEvent } from '../../platform/web-request.ts';
-import type { SeenAnswer } from '../../protocol/index.ts';
+import { type SeenAnswer, unpack } from '../../protocol/index.ts';
 import type { Ledger } from '../ledger.ts';
+import type { LiveOptions } from '../live-options.ts';
 import type { Store } from '../store.ts';
 import type { TabBook } from '../tab-book.ts';
 import type { Vault } from '../vault.ts';
@@ -22,6 +23,7 @@ export interface RecorderParts {
   readonly vault: Vault;
   readonly tabs: TabBook;
   readonly jar: JarReader;
+  readonly options: LiveOptions;
   readonly collect: CollectOptions;
   /** What the store held when the background began. */
   readonly loaded: ReadonlyMap<string, unknown>;
@@ -44,13 +46,15 @@ export interface Recorder {
   /** Forgets what is in memory of a tab. */
   dropTab(tabId: number): void;
   clearTab(tabId: number): void;
+  /** Lets go of what the options no longer want to be recorded, and of episodes that began before a time. */
+  forgetUnwanted(before: number): void;
 }
 
 const REMEMBER_MS = 3000;
 
 /** Network events in, settled episodes in the ledger out. Constant work for a request that goes well. */
 export function createRecorder(parts: RecorderParts): Recorder {
-  const { ledger, vault, tabs, collect, now, later } = parts;
+  const { ledger, vault, tabs, options, collect, now, later } = parts;
   const flights = createFlights();
   const rings = createRings();
   const memory = createMemory();
@@ -90,13 +94,14 @@ export function createRecorder(parts: RecorderParts): Recorder {
       if (raw) evidence.set(raw, exchange);
       settling.amend(exchange);
       if (!raw || settling.concerns(raw.requestId) || ledger.has(episodeId(exchange))) return;
-      if (isRefusedAsShown(early(exchange))) settling.refuse(raw, false);
+      if (options.watches(raw) && isRefusedAsShown(early(exchange))) settling.refuse(raw, false);
     },
   });
 
   const land = (raw: Exchange): void => {
     rings.push(raw);
-    if (isRefused(raw, rings.newest(raw.tabId)) || isHidden(raw)) settling.refuse(raw, false);
+    const refused = isRefused(raw, rings.newest(raw.tabId)) || options.wants(raw.status) || isHidden(raw);
+    if (refused && options.watches(raw)) settling.refuse(raw, false);
     else settling.relate(raw);
     if (memory.note(raw)) rememberLater();
     hearing.landed(raw);
@@ -104,9 +109,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   return {
     take(event) {
+      if (options.ignores(event, tabs.topLevel(event.tabId))) return pass(event);
       const { exchanges, waiting, finished } = flights.take(event);
       for (const raw of exchanges) land(raw);
-      if (waiting) settling.refuse(waiting, true);
+      if (waiting && options.watches(waiting)) settling.refuse(waiting, true);
       if (event.kind === 'sent') slow.watch();
       if (finished) slow.over(event.requestId);
       if (finished && event.type === 'main_frame' && event.kind === 'completed' && showsPage(event.status)) {
@@ -115,14 +121,36 @@ export function createRecorder(parts: RecorderParts): Recorder {
         parts.onNavigated(event.tabId);
       }
     },
-    hear: (tabId, answer) => hearing.hear(tabId, answer),
+    hear(tabId, answer) {
+      const asked = { url: answer.url, type: 'other', initiator: null, frameId: null } as const;
+      if (!options.ignores(asked, tabs.topLevel(tabId))) hearing.hear(tabId, answer);
+    },
     find(exchangeId) {
       for (const raw of rings.newest()) if (raw.id === exchangeId) return raw;
       return null;
     },
     dropTab: tabId => rings.drop(tabId),
     clearTab: tabId => settling.clear(tabId),
+    forgetUnwanted(before) {
+      const isIgnored = ({ url, topLevel }: ExchangeEvidence): boolean =>
+        options.ignoresSite(url.href) || options.ignoresSite(topLevel?.href ?? null);
+      const gone = unpack(ledger.pack(ledger.all())).filter(
+        ({ evidence: { subject } }) => subject.time < before || !options.watches(subject) || isIgnored(subject),
+      );
+      vault.forget(gone.flatMap(({ evidence }) => [evidence.subject.id, ...evidence.others.map(x => x.id)]));
+      settling.forget(new Set(gone.map(({ id }) => id)));
+      rings.forget(raw => options.ignores(raw, tabs.topLevel(raw.tabId)));
+      ledger.forgetExchanges(isIgnored);
+    },
   };
+
+  /** Of a site that is ignored only that a tab shows it is told: the icon must no longer count what was before. */
+  function pass(event: WireEvent): void {
+    flights.drop(event.requestId);
+    if (event.type !== 'main_frame' || event.kind !== 'completed' || !showsPage(event.status)) return;
+    tabs.navigated(event.tabId, event.url, event.time);
+    parts.onNavigated(event.tabId);
+  }
 }
 
 /** Requests whose end has not been told for so long never end: their pages are gone, or answered by a worker. */

@@ -6,6 +6,8 @@ export interface Rings {
   /** Newest first. Without a tab: of every tab. */
   newest(tabId?: number): Iterable<Exchange>;
   drop(tabId: number): void;
+  /** Forgets the exchanges that are so. */
+  forget(is: (exchange: Exchange) => boolean): void;
   /** Characters held, for tests. */
   size(): number;
 }
@@ -48,6 +50,12 @@ export function createRings(limits: Limits = LIMITS): Rings {
       }
     },
     drop: tabId => void tabs.delete(tabId),
+    forget(is) {
+      for (const [tabId, { items }] of tabs) {
+        const kept = items.filter(({ exchange }) => !is(exchange));
+        tabs.set(tabId, { items: kept, characters: kept.reduce((sum, { weight }) => sum + weight, 0) });
+      }
+    },
     size: () => [...tabs.values()].reduce((sum, ring) => sum + ring.characters, 0),
   };
 }

@@ -29,6 +29,8 @@ export interface Settling {
   /** What an episode about this exchange would take along. */
   around(subject: ExchangeEvidence): readonly ExchangeEvidence[];
   clear(tabId: number): void;
+  /** Lets go of episodes, open or settled, in the ledger too. */
+  forget(ids: ReadonlySet<string>): void;
 }
 
 export interface SettlingParts {
@@ -173,6 +175,16 @@ export function createSettling(parts: SettlingParts): Settling {
       }
       ledger.remove(ledger.ofTab(tabId).map(e => e.id));
       parts.onEpisodes(tabId);
+    },
+    forget(ids) {
+      if (ids.size === 0) return;
+      const tabsOf = ledger.all().flatMap(e => (ids.has(e.id) ? e.tabId : []));
+      for (const id of ids) {
+        open.delete(id);
+        recent.delete(id);
+      }
+      ledger.remove([...ids]);
+      for (const tabId of new Set(tabsOf)) parts.onEpisodes(tabId);
     },
   };
 

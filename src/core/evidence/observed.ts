@@ -18,6 +18,8 @@ export interface NotSeen {
 export type BlindSpot =
   /** The recording does not hold it (a HAR file, an imported case, an entry that was let go). */
   | 'not-recorded'
+  /** The person has switched off that raw headers are kept. */
+  | 'vault-off'
   /** Chromium does not show extensions the credentials that the browser itself adds (platform facts, section 1). */
   | 'browser-hides-own-credentials'
   /** The request never left the browser: it has no headers that could have been sent. */

@@ -1,4 +1,5 @@
 import { createLedger, type LedgerLimits } from '../../../src/background/ledger.ts';
+import { createLiveOptions } from '../../../src/background/live-options.ts';
 import { createRecorder } from '../../../src/background/recorder/recorder.ts';
 import { createStore } from '../../../src/background/store.ts';
 import { createTabBook } from '../../../src/background/tab-book.ts';
@@ -6,14 +7,20 @@ import { createVault } from '../../../src/background/vault.ts';
 import { diagnose, notSeen } from '../../../src/core/index.ts';
 import type { BrowserTab } from '../../../src/platform/tabs.ts';
 import type { WireEvent } from '../../../src/platform/web-request.ts';
-import { type EpisodeRecord, unpack } from '../../../src/protocol/index.ts';
+import { DEFAULT_OPTIONS, type EpisodeRecord, type Options, unpack } from '../../../src/protocol/index.ts';
 import { type FakeArea, fakeArea } from './fake-area.ts';
 
 export const START = Date.UTC(2026, 5, 1);
 
 /** One life of the background on a clock of its own. Times of events count from `START`. */
 export async function newLife(
-  options: { area?: FakeArea; at?: number; tabs?: readonly Partial<BrowserTab>[]; limits?: LedgerLimits } = {},
+  options: {
+    area?: FakeArea;
+    at?: number;
+    tabs?: readonly Partial<BrowserTab>[];
+    limits?: LedgerLimits;
+    chosen?: Partial<Options>;
+  } = {},
 ) {
   const { area = fakeArea(), tabs: open = [{ id: 7 }] } = options;
   let time = START + (options.at ?? 0);
@@ -21,14 +28,16 @@ export async function newLife(
   const collect = { salt: 'salt', browser: 'chrome' } as const;
   const store = createStore(area, () => vault.empty() || ledger.makeRoom());
   const loaded = await store.loaded;
-  const vault = createVault(store, loaded);
+  const chosen = { ...DEFAULT_OPTIONS, ...options.chosen };
+  const live = createLiveOptions(chosen);
+  const vault = createVault(store, loaded, chosen.vault);
   const ledger = createLedger(store, loaded, options.limits);
-  const tabs = createTabBook(store, loaded, collect);
+  const tabs = createTabBook(store, loaded, collect, live);
   for (const tab of open) {
     tabs.update({ id: 7, url: 'https://shop.example/', private: false, cookieStoreId: null, ...tab }, 'granted', time);
   }
   const recorder = createRecorder({
-    ...{ ledger, store, vault, tabs, collect, loaded },
+    ...{ ledger, store, vault, tabs, options: live, collect, loaded },
     jar: async () => notSeen('no-cookie-access'),
     now: () => time,
     later: (run, delay) => void timers.push({ due: time + delay, run }),
@@ -55,6 +64,8 @@ export async function newLife(
     area,
     ledger,
     recorder,
+    tabs,
+    options: live,
     vault,
     until,
     async play(...events: WireEvent[]): Promise<void> {

@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { OptionsView as View } from '../present/options-view.ts';
+import { Check, Chosen, Typed } from './field.tsx';
+import { Keyhole } from './marks.tsx';
+import { OptionsFiles } from './options-files.tsx';
+
+export interface OptionsProps {
+  readonly view: View;
+  /** The result of the last change. */
+  readonly said: { readonly text: string; readonly bad: boolean; readonly undo: boolean };
+  /** Each returns a sentence why it cannot be, or null. */
+  readonly on: {
+    kind(kind: string, on: boolean): void;
+    addStatus(text: string): string | null;
+    removeStatus(status: string): void;
+    addSite(text: string): string | null;
+    removeSite(pattern: string): void;
+    vault(on: boolean): void;
+    minutes(text: string): string | null;
+    badge(on: boolean): void;
+    episodes(text: string): string | null;
+    hours(value: string): void;
+    exportFile(): void;
+    importFile(text: string): void;
+    defaults(): void;
+    undo(): void;
+  };
+}
+
+/** Every choice on one page. A change is in force at once; the line at the foot says what it did. */
+export const OptionsView = ({ view, said, on }: OptionsProps) => (
+  <main class="options">
+    <header class="options-head">
+      <Keyhole />
+      <h1>Options of Why401</h1>
+      <p class="soft">Every change is in force at once, also in tabs that are open.</p>
+    </header>
+
+    <Group title="What is recorded" say="A refusal of a kind that is switched off leaves the list and the icon.">
+      <div class="checks">
+        {view.kinds.map(({ kind, label, hint, on: checked }) => (
+          <Check
+            key={kind}
+            name={`watch-${kind}`}
+            {...{ label, hint, checked }}
+            onChange={next => on.kind(kind, next)}
+          />
+        ))}
+      </div>
+      <Typed
+        name="status"
+        label="Further statuses"
+        hint="Every answer with one of these is recorded, whatever else it says."
+        placeholder="422"
+        button="Add the status"
+        onEnter={on.addStatus}
+      />
+      <Chosen label="Further statuses" empty="None were added." items={view.statuses} onRemove={on.removeStatus} />
+    </Group>
+
+    <Group
+      title="Ignored sites"
+      say="Nothing of these sites is recorded, nor what their pages ask of others. What was recorded of them goes."
+    >
+      <Typed
+        name="site"
+        label="Ignore a site"
+        hint="A host as in the address bar. With *. before it also every host below it; with a port only that one."
+        placeholder="*.shop.example"
+        button="Ignore the site"
+        onEnter={on.addSite}
+      />
+      <Chosen label="Ignored sites" empty="No site is ignored." items={view.sites} onRemove={on.removeSite} />
+    </Group>
+
+    <Group
+      title="Raw headers"
+      say="Kept in memory only, so that the panel can show on a click what is hidden, and check signatures. Never on disk."
+    >
+      <Check
+        name="vault"
+        label="Keep raw headers for a while"
+        hint="When switched off, what is kept is let go at once, and secrets can no longer be shown."
+        checked={view.vault.on}
+        onChange={on.vault}
+      />
+      <Typed
+        name="minutes"
+        label="For how many minutes"
+        hint={`At most ${view.limits.minutes.most}.`}
+        value={view.vault.minutes}
+        disabled={!view.vault.on}
+        button="Set the time"
+        onEnter={on.minutes}
+      />
+    </Group>
+
+    <Group title="The list and the icon" say="The list is in memory, and ends with the browser at the latest.">
+      <Check
+        name="badge"
+        label="Show the number of open failures on the icon"
+        hint="When switched off, the icon stays grey; the popup and the panel tell all the same."
+        checked={view.badge}
+        onChange={on.badge}
+      />
+      <Typed
+        name="episodes"
+        label="How many failures are kept"
+        hint={`From ${view.limits.episodes.least} to ${view.limits.episodes.most}, of all tabs together; the oldest go first.`}
+        value={view.episodes}
+        button="Set the number"
+        onEnter={on.episodes}
+      />
+      <Hours view={view} onChange={on.hours} />
+    </Group>
+
+    <OptionsFiles onExport={on.exportFile} onImport={on.importFile} onDefaults={on.defaults} />
+
+    <p class={`said ${said.bad ? 'said-bad' : ''}`} role="status">
+      {said.text}
+      {said.undo && (
+        <button type="button" class="link" onClick={on.undo}>
+          Take it back
+        </button>
+      )}
+    </p>
+  </main>
+);
+
+const Group = ({ title, say, children }: { title: string; say: string; children: ComponentChildren }) => {
+  const id = useId();
+  return (
+    <section class="group" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p class="soft group-say">{say}</p>
+      {children}
+    </section>
+  );
+};
+
+function Hours({ view, onChange }: { view: View; onChange(value: string): void }) {
+  const id = useId();
+  return (
+    <div class="typed">
+      <label for={id}>How long failures are kept</label>
+      <select id={id} name="hours" class="box" onChange={event => onChange(event.currentTarget.value)}>
+        {view.hours.map(({ value, label, chosen }) => (
+          <option key={value} value={value} selected={chosen}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
