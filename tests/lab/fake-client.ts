@@ -101,7 +101,11 @@ export function createFakeClient(
       const { ignored: _, ...tab } = snapshot.tab;
       tell({ kind: 'tab', tab: ignore ? { ...tab, ignored: true } : tab });
       if (ignore) tell({ kind: 'removed', ids: snapshot.episodes.map(e => e.id) });
-      return { result: 'done', say: `Why401 ${ignore ? 'ignores' : 'watches'} ${site}.`, undoId: null };
+      return {
+        result: 'done',
+        say: `Why401 ${ignore ? 'ignores' : 'watches'} ${snapshot.tab.url?.hostname ?? 'this site'}.`,
+        undoId: null,
+      };
     },
     async openOptions() {
       asked.push('openOptions');
