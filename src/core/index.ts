@@ -9,7 +9,6 @@ export { isOtherName } from './diagnoses/session-cookies.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
 export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
 export {
-  belongsTo,
   type CookieAccount,
   type CookieFate,
   cookieAccount,

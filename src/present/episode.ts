@@ -61,7 +61,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     knowledge: knowledgeView(evidence, report, zone),
     challenge: challengeView(evidence),
     credential: credentialView(evidence, zone),
-    cookies: cookiesView(evidence, at),
+    cookies: cookiesView(evidence, at, zone),
     way: wayView(evidence, zone),
     headers: headersView(subject),
     open: openSections(evidence, report),

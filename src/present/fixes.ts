@@ -29,12 +29,13 @@ export function fixViews(plans: readonly FixPlan[], normal: boolean): { proposed
   const once = (plan: FixPlan): FixView[] => {
     if (seen.has(plan.kind)) return [];
     seen.add(plan.kind);
-    return [toView(plan)];
+    return [fixView(plan)];
   };
   return { proposed: plans.flatMap(once), beside: ALWAYS.map(kind => ({ kind, params: {} })).flatMap(once) };
 }
 
-function toView({ kind, params }: FixPlan): FixView {
+/** One fix in words, wherever it is proposed. */
+export function fixView({ kind, params }: FixPlan): FixView {
   const { action, audience, risk } = FIXES[kind];
   return { kind, ...FIX_WORDS[kind], action, audience, risk, params };
 }

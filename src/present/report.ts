@@ -49,7 +49,14 @@ export function reportMarkdown(view: EpisodeView, made: string): string {
     ...credentialPart(view.credential),
     ...list(
       'Cookies',
-      view.cookies.rows.map(c => `${c.name}: ${[c.sentWord, c.where, ...c.attributes].filter(Boolean).join(', ')}`),
+      view.cookies.rows.map(
+        c =>
+          `${c.name}: ${[c.word, c.where, ...c.attributes].filter(Boolean).join(', ')}${c.why === '' ? '' : `. ${c.why}`}`,
+      ),
+    ),
+    ...list(
+      'Refused at Set-Cookie',
+      view.cookies.refused.map(c => `${c.name} (${c.by}): ${c.say}`),
     ),
     ...list(
       'The way',

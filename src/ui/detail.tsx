@@ -4,6 +4,7 @@ import type { HeaderBlock, HeadersView } from '../present/sections/headers.ts';
 import { FixAdvice } from './fix-advice.tsx';
 import { FixBar } from './fix-bar.tsx';
 import { Fixing, type FixingProps } from './fixing.tsx';
+import { goTo } from './go-to.ts';
 import { Prose, Words } from './prose.tsx';
 import { Section } from './section.tsx';
 import { Challenge } from './sections/challenge.tsx';
@@ -31,6 +32,11 @@ export interface DetailProps {
 export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
   const { onReveal, onRawChallenge, onCopy, onCopyReport } = rest;
   const { verdict, explanation, open } = view;
+  // What a fix asks and tells stands at the top, out of sight from where it was clicked.
+  const fixFromBelow = (fix: FixView) => {
+    onFix(fix);
+    goTo('verdict');
+  };
   return (
     <article class="detail-in" aria-labelledby="verdict">
       <header class="verdict">
@@ -72,7 +78,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         {() => <Credential view={view.credential} onCheck={onCheckSignature} />}
       </Section>
       <Section id="cookies" title="Cookies" line={view.cookies.closedLine} open={open.has('cookies')}>
-        {() => <Cookies view={view.cookies} />}
+        {() => <Cookies view={view.cookies} proposed={view.fixes.proposed} onFix={fixFromBelow} />}
       </Section>
       <Section id="way" title="The way" line={view.way.closedLine} open={open.has('way')}>
         {() => <Way view={view.way} />}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EpisodeView } from '../present/episode.ts';
 import type { FixView } from '../present/fixes.ts';
 import { adviceId } from './fix-advice.tsx';
+import { goTo } from './go-to.ts';
 import { Icon } from './marks.tsx';
 
 export interface FixBarProps {
@@ -67,13 +68,4 @@ function Advice({ fixes }: { fixes: readonly FixView[] }) {
       ))}
     </p>
   );
-}
-
-/** Opens the section around the target, and takes the reader there. */
-function goTo(id: string): void {
-  const target = document.getElementById(id);
-  const section = target?.closest('details');
-  if (section) section.open = true;
-  target?.scrollIntoView({ block: 'start' });
-  target?.focus();
 }

@@ -29,6 +29,7 @@ const VIEWS: readonly (readonly [name: string, options: OpenOptions])[] = [
   ['an expired token', { case: 'dev-18-expired-jwt' }],
   ['a redirect', { case: 'dev-43-redirect-cross-origin' }],
   ['cookies', { case: 'dev-47-samesite' }],
+  ['a shadowed cookie', { case: 'dev-54-duplicate' }],
   ['a hostile server', { case: 'hostile' }],
   ['a recovered failure', { case: 'dev-92-normal-refresh' }],
   ['an empty list', { case: 'none' }],

@@ -34,7 +34,7 @@ export interface Twins {
 }
 
 export interface CookieAccount {
-  /** Sent ones in the order of the wire, then those that stayed home. */
+  /** Sent ones in the order of the wire, then those that stayed home; last those of other hosts of the site. */
   readonly fates: readonly CookieFate[];
   /** Every Set-Cookie of the site that was seen, oldest first. */
   readonly history: readonly CookieEvent[];
@@ -48,9 +48,12 @@ export function cookieAccount(evidence: Evidence): CookieAccount {
   const sent = subject.request.seen ? subject.request.value.cookies : null;
   const matched = matchSent(sent ?? [], entries, evidence);
   const scene: Scene = { evidence, sent, history, matched };
+  const { hostname } = subject.url;
+  const stayed = entries.filter(c => ![...matched.values()].includes(c));
   const fates = [
     ...(sent ?? []).map((cookie, order) => sentFate(cookie, order, scene)),
-    ...entries.filter(c => ![...matched.values()].includes(c)).map(c => homeFate(c, scene)),
+    ...stayed.filter(c => belongsTo(c, hostname)).map(c => homeFate(c, scene)),
+    ...stayed.filter(c => !belongsTo(c, hostname)).map(c => homeFate(c, scene)),
   ];
   return { fates, history };
 }
@@ -129,4 +132,4 @@ function homeFate(cookie: JarCookie, scene: Scene): CookieFate {
 }
 
 /** True where the cookie could ever go to this host: the others are listed, and matter less. */
-export const belongsTo = (cookie: JarCookie, host: string): boolean => domainMatches(host, bare(cookie.domain));
+const belongsTo = (cookie: JarCookie, host: string): boolean => domainMatches(host, bare(cookie.domain));
