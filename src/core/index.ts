@@ -35,6 +35,11 @@ export {
 export * from './http/index.ts';
 export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';
+export type { ServerRole } from './servers/define.ts';
+export { SERVERS } from './servers/index.ts';
+export type { MarkSeen, Strength } from './servers/marks.ts';
+export { type RecognisedServer, recogniseServers } from './servers/recognise.ts';
+export { TOPICS, type TopicId, topicsOf } from './servers/topics.ts';
 export { claimFacts, JOSE_HEADER } from './standards/claims.ts';
 export * from './tokens/index.ts';
 export { type IssuerSays, type SignatureAnswer, type SignatureResult, verifySignature } from './tokens/verify.ts';

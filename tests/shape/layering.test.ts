@@ -10,8 +10,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/tokens': ['core/standards', 'core/http'],
   'core/evidence': ['core/standards', 'core/http', 'core/schemes', 'core/tokens'],
   'core/fixes': ['core/standards'],
+  'core/servers': ['core/evidence'],
   'core/diagnoses': ['core/standards', 'core/http', 'core/schemes', 'core/tokens', 'core/evidence', 'core/fixes'],
-  core: ['core/standards', 'core/http', 'core/schemes', 'core/tokens', 'core/evidence', 'core/fixes', 'core/diagnoses'],
+  core: [
+    ...['core/standards', 'core/http', 'core/schemes', 'core/tokens', 'core/evidence', 'core/fixes', 'core/diagnoses'],
+    'core/servers',
+  ],
   present: ['core', 'protocol'],
   protocol: ['core'],
   platform: ['core', 'protocol'],

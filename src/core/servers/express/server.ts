@@ -1,0 +1,15 @@
+import { defineServer } from '../define.ts';
+import { bodySays, cookieNamed, namedInField } from '../marks.ts';
+
+/** https://expressjs.com/en/5x/api.html#app.settings.table: `x-powered-by` is on by default. */
+export default defineServer({
+  id: 'express',
+  name: 'Express',
+  role: 'application',
+  marks: [
+    namedInField('x-powered-by', /^Express\b/i),
+    bodySays(/node_modules\/express\//, 'names-itself'),
+    // The default name of express-session.
+    cookieNamed(/^connect\.sid$/),
+  ],
+});
