@@ -9,6 +9,7 @@ import { type CredentialView, credentialView } from './sections/credential.ts';
 import { type HeadersView, headersView } from './sections/headers.ts';
 import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
 import { type WayView, wayView } from './sections/way.ts';
+import { type ServerView, serverViews } from './servers.ts';
 import type { Zone } from './time.ts';
 import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
@@ -24,6 +25,8 @@ export interface EpisodeView {
   readonly status: string;
   readonly verdict: VerdictView;
   readonly explanation: Explanation;
+  /** Empty when none showed itself, or a server has no say in this verdict. */
+  readonly servers: readonly ServerView[];
   readonly fixes: { readonly proposed: readonly FixView[]; readonly beside: readonly FixView[] };
   /** The life of the credential; null where nothing of it could be drawn. */
   readonly timeline: TimelineView | null;
@@ -56,6 +59,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     status: subject.status === 0 ? 'no answer' : String(subject.status),
     verdict,
     explanation,
+    servers: serverViews(evidence, finding, library),
     fixes: fixViews(finding.fixes, finding.kind === 'normal'),
     timeline: timelineView(evidence, zone),
     knowledge: knowledgeView(evidence, report, zone),

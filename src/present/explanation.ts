@@ -63,6 +63,10 @@ export function fillExplanation(parsed: ParsedExplanation, facts: ReadonlyMap<st
   };
 }
 
+/** One section with facts in it; empty when there is no such section. */
+export const fillSection = (parsed: ParsedExplanation, heading: string, facts: Facts): readonly Block[] =>
+  fillBlocks(parsed.sections.get(heading) ?? [], facts);
+
 type Facts = ReadonlyMap<string, FactWords>;
 
 const headingWords = (node: Heading): string =>

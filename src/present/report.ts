@@ -1,12 +1,10 @@
 import type { EpisodeView } from './episode.ts';
+import { codeSpan as code, inert, markdownOf } from './markdown.ts';
 import type { Block } from './nodes.ts';
 import { wordsOf } from './nodes.ts';
 import type { ChallengeView } from './sections/challenge.ts';
 import type { CredentialView } from './sections/credential.ts';
-import { plainShowable } from './text.ts';
-
-/** Longest value in a report; a report is for people. */
-const LONGEST = 300;
+import type { ServerView } from './servers.ts';
 
 /**
  * The Markdown report of one episode, for an issue or a mail. It is made from the view, which is made from evidence:
@@ -25,6 +23,10 @@ export function reportMarkdown(view: EpisodeView, made: string): string {
       `- **Cause:** ${code(verdict.diagnosis)}, ${verdict.confidence}`,
     ].join('\n'),
     ...paragraphs(explanation.why),
+    ...part('What can be done at the server', [
+      ...markdownOf(explanation.fix.admin),
+      ...view.servers.filter(s => s.advice.length > 0).flatMap(serverPart),
+    ]),
     ...list(
       'What speaks for it',
       knowledge.because.map(p => p.say + (p.where === null ? '' : ` (${p.where})`)),
@@ -76,8 +78,15 @@ function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`## ${title}`, items.map(item => `- ${inert(item)}`).join('\n')];
 }
 
-const paragraphs = (blocks: readonly Block[]): string[] =>
-  blocks.flatMap(b => (b.kind === 'paragraph' ? [inert(wordsOf(b.children))] : []));
+const part = (title: string, blocks: readonly string[]): string[] =>
+  blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+
+const serverPart = ({ name, basis, advice }: ServerView): string[] => [
+  `### ${name}`,
+  ...markdownOf([{ kind: 'paragraph', children: basis }, ...advice]),
+];
+
+const paragraphs = (blocks: readonly Block[]): string[] => markdownOf(blocks.filter(b => b.kind === 'paragraph'));
 
 function challengePart({ fields, none }: ChallengeView): string[] {
   if (none !== null) return ['## The challenge', inert(none)];
@@ -99,23 +108,3 @@ function credentialPart({ items, notes }: CredentialView): string[] {
   ]);
   return ['## The credential', [...lines, ...notes.map(n => `- ${inert(n)}`)].join('\n')];
 }
-
-const short = (text: string): string => {
-  const line = plainShowable(text);
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-};
-
-/** A code span that no run of backticks inside can end (CommonMark §6.1). */
-function code(text: string): string {
-  const line = short(text);
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(run => run[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 || line === '' ? ' ' : '';
-  return `${fence}${pad}${line}${pad}${fence}`;
-}
-
-/** Plain text in which nothing acts as Markdown or HTML (CommonMark §2.4). */
-const inert = (text: string): string =>
-  short(text)
-    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
-    .replace(/(^|\s)@/g, '$1\\@');

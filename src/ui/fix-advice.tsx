@@ -2,6 +2,7 @@ import type { EpisodeView } from '../present/episode.ts';
 import type { Audience } from '../present/explanation.ts';
 import { Prose } from './prose.tsx';
 import { Section } from './section.tsx';
+import { ServerAdvice } from './server-advice.tsx';
 
 const AUDIENCES: readonly (readonly [audience: Audience, title: string])[] = [
   ['user', 'If you use the site'],
@@ -12,7 +13,7 @@ const AUDIENCES: readonly (readonly [audience: Audience, title: string])[] = [
 export const adviceId = (audience: Audience): string => `advice-${audience}`;
 
 /** What each kind of reader can do, and how to be sure afterwards. */
-export function FixAdvice({ view: { explanation, fixes, open, verdict } }: { view: EpisodeView }) {
+export function FixAdvice({ view: { explanation, fixes, open, servers, verdict } }: { view: EpisodeView }) {
   const parts = AUDIENCES.filter(([audience]) => explanation.fix[audience].length > 0);
   if (parts.length === 0 && explanation.beSure.length === 0) return null;
   const normal = verdict.kind === 'normal';
@@ -31,6 +32,7 @@ export function FixAdvice({ view: { explanation, fixes, open, verdict } }: { vie
               </div>
             ))}
           </div>
+          <ServerAdvice servers={servers} />
           {explanation.beSure.length > 0 && (
             <div class="be-sure">
               <h4>To be sure</h4>

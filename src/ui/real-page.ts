@@ -1,10 +1,10 @@
 import { createLibrary } from '../present/library.ts';
 import { copyText } from './clipboard.ts';
-import { EXPLANATIONS } from './explanations.ts';
+import { EXPLANATIONS, SERVER_ADVICE } from './explanations.ts';
 
 /** What every page of the extension has of its own: explanations, clocks, turns, clipboard. */
 export const realPage = () => ({
-  library: createLibrary(EXPLANATIONS),
+  library: createLibrary(EXPLANATIONS, SERVER_ADVICE),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   now: () => Date.now(),
   clock: () => performance.now(),

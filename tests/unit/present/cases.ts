@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type CaseLine, episodeOf } from '../../../src/cli/cases.ts';
-import { collect, DIAGNOSES, diagnose } from '../../../src/core/index.ts';
+import { collect, DIAGNOSES, diagnose, SERVERS } from '../../../src/core/index.ts';
 import type { Entry } from '../../../src/present/journal.ts';
 import { createLibrary } from '../../../src/present/library.ts';
 import type { EpisodeRecord } from '../../../src/protocol/index.ts';
@@ -14,6 +14,7 @@ export const CASES: readonly CaseLine[] = file('tests/corpora/cases.dev.jsonl')
 
 export const LIBRARY = createLibrary(
   Object.fromEntries(DIAGNOSES.map(({ id }) => [id, file(`src/core/diagnoses/${id}/explanation.md`)])),
+  Object.fromEntries(SERVERS.map(({ id }) => [id, file(`src/core/servers/${id}/advice.md`)])),
 );
 
 export const recordOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): EpisodeRecord => ({

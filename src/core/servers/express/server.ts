@@ -8,7 +8,8 @@ export default defineServer({
   role: 'application',
   marks: [
     namedInField('x-powered-by', /^Express\b/i),
-    bodySays(/node_modules\/express\//, 'names-itself'),
+    // Its error page shows the stack outside of production; from Express 5 on the router is a package of its own.
+    bodySays(/node_modules\/(?:express|router)\/(?:lib|index)/),
     // The default name of express-session.
     cookieNamed(/^connect\.sid$/),
   ],
