@@ -5,10 +5,9 @@ import * as containerApi from '../platform/containers.ts';
 import * as cookieApi from '../platform/cookies.ts';
 import { getJson } from '../platform/get-json.ts';
 import { hasAccess, isClosedPage } from '../platform/permissions.ts';
-import * as privateWindows from '../platform/private-windows.ts';
 import { browserName, openOptions } from '../platform/runtime.ts';
 import { keepSessionTrusted, local, session } from '../platform/storage.ts';
-import { allTabs, type BrowserTab, findTab, openTab, reloadTab, tabsInStore } from '../platform/tabs.ts';
+import { allTabs, type BrowserTab, findTab, tabsInStore } from '../platform/tabs.ts';
 import {
   type Access,
   type Answer,
@@ -19,9 +18,9 @@ import {
 } from '../protocol/index.ts';
 import { createAnswers } from './answers.ts';
 import { createOpenFailures } from './badge.ts';
+import { createFixParts } from './fixes/compose.ts';
 import { createContainerBook, sweepContainers } from './fixes/containers.ts';
-import type { FixParts } from './fixes/parts.ts';
-import { containerSession, privateSession } from './fixes/retry-in-clean-session.ts';
+import { createGuard } from './fixes/guard.ts';
 import { createUndos } from './fixes/undo.ts';
 import { ignoreSite } from './ignore-site.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -47,6 +46,9 @@ export interface Background {
 
 /** A closed tab's episodes stay for a while: the panel may be looking at them. */
 const CLOSED_MS = 10 * 60_000;
+
+/** The shortest time after which Chrome wakes a stopped background. */
+const SOON_MS = 30_000;
 
 /** Puts the background together from what an earlier life of it has left in the session storage. */
 export async function startBackground(): Promise<Background> {
@@ -83,18 +85,8 @@ export async function startBackground(): Promise<Background> {
     onNavigated: tabId => void showBadge(tabId),
   });
 
-  const fixes: FixParts = {
-    jar: cookieApi,
-    undos,
-    tabs: { findTab, allTabs, reloadTab },
-    evidenceOf: episode => ledger?.get(episode)?.evidence ?? null,
-    storeOf: tab => cookieApi.storeOfTab(tab),
-    flowStart: tabId => vault.address(tabId, now()),
-    clean: containerApi.hasContainers()
-      ? containerSession({ ...containerApi, openTab }, containers)
-      : privateSession(privateWindows, async () => (await allTabs()).some(tab => tab.private)),
-    now,
-  };
+  const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
+  const fixes = createFixParts({ ledger, vault, undos, guard, recorder, containers, now });
 
   const tabUpdated = async (tab: BrowserTab): Promise<void> => tabs.update(tab, await accessOf(tab), now());
   const lookAtTabs = async (): Promise<void> => void (await Promise.all((await allTabs()).map(tabUpdated)));
@@ -121,6 +113,7 @@ export async function startBackground(): Promise<Background> {
     return left === null ? null : left + length;
   };
 
+  await guard.recover();
   await lookAtTabs();
   purge();
 

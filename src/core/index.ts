@@ -21,6 +21,7 @@ export type { BrowserName, Episode, Exchange, Header, RawCookie, RequestType } f
 export { accepted, authorizationOf, credentialsOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';
 export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from './evidence/needs.ts';
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';
+export { type RememberedLogin, rememberedLogin } from './evidence/remembered-login.ts';
 export { Secret } from './evidence/secret.ts';
 export { withDevtools } from './evidence/through-devtools.ts';
 export {

@@ -39,7 +39,7 @@ export function explanationOf(
         key={key}
         view={view}
         fixing={fixing()}
-        onFix={fix => void flow.choose(fix, view.id)}
+        onFix={fix => void flow.choose(fix)}
         onReveal={reveal}
         onRawChallenge={exchange => rawChallenges(client, exchange)}
         onCheckSignature={async (exchange, field) => signatureFound(await client.checkSignature(exchange, field))}

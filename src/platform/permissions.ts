@@ -7,6 +7,12 @@ export const hasAccess = (url: string): Promise<boolean> => {
   return pattern === null ? Promise.resolve(false) : browser.permissions.contains({ origins: [pattern] });
 };
 
+/** True when every host of a domain is granted. @param domain a registrable domain, or a host without one */
+export const hasAccessToSite = async (domain: string): Promise<boolean> =>
+  (await hasAccessToAll()) ||
+  // An address is no domain with hosts below it, and the pattern for it is an error.
+  browser.permissions.contains({ origins: [`*://*.${domain}/*`] }).catch(() => false);
+
 /** True when every site is granted. */
 export const hasAccessToAll = (): Promise<boolean> => browser.permissions.contains({ origins: ['<all_urls>'] });
 

@@ -30,7 +30,7 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
         fixing={fixing()}
         ways={{ onGrant, onReload, onClearFilter: () => undefined, onWatchAgain: () => void client.ignoreSite(false) }}
         copied={copied.value}
-        onFix={chosen => void flow.choose(chosen, view.value.causes[0]?.episode ?? null)}
+        onFix={chosen => void flow.choose(chosen)}
         onCopyReport={() => void copyReport()}
         onIgnoreSite={() => void client.ignoreSite(true)}
         onOptions={() => void client.openOptions()}

@@ -1,6 +1,6 @@
 import { answeredAt, DIAGNOSES, type Evidence, historyOf, type NeedName, type Report } from '../core/index.ts';
 import type { Explanation } from './explanation.ts';
-import { type FixView, fixViews } from './fixes.ts';
+import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import type { Entry } from './journal.ts';
 import type { Library } from './library.ts';
 import { type ChallengeView, challengeView } from './sections/challenge.ts';
@@ -60,7 +60,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     verdict,
     explanation,
     servers: serverViews(evidence, finding, library),
-    fixes: fixViews(finding.fixes, finding.kind === 'normal'),
+    fixes: fixViews([sourceOf({ record, report })]),
     timeline: timelineView(evidence, zone),
     knowledge: knowledgeView(evidence, report, zone),
     challenge: challengeView(evidence),

@@ -15,12 +15,8 @@ export type FixState =
 export type Choices = Pick<ActionRequest, 'chosen' | 'typed'>;
 
 export interface FixFlow {
-  /**
-   * Carries a fix out, or shows first what it would do. Advice does nothing here.
-   *
-   * @param episode whose verdict offers the fix; null when it is offered beside all of them
-   */
-  choose(fix: Pick<FixView, 'action' | 'label' | 'params'>, episode: string | null): Promise<void>;
+  /** Carries a fix out, or shows first what it would do. Advice does nothing here. */
+  choose(fix: Pick<FixView, 'action' | 'label' | 'params' | 'episode'>): Promise<void>;
   /** Carries out what the preview showed. Must be called in the click's own turn: it may have to ask the browser. */
   confirm(choices: Choices): Promise<void>;
   undo(id: string): Promise<void>;
@@ -47,11 +43,11 @@ export function createFixFlow(client: Client, onState: (state: FixState) => void
     else tell({ step: 'done', outcome: looked });
   };
   return {
-    async choose({ action, label, params }, episode) {
+    async choose({ action, label, params, episode }) {
       if (action === null) return;
       const subject = { action, tabId: client.tabId, episode, params };
       if (ACTIONS[action].previewed) return look(subject);
-      await run(label, () => client.perform({ ...subject, chosen: [], typed: {} }));
+      await run(label.replace(/…$/, ''), () => client.perform({ ...subject, chosen: [], typed: {} }));
     },
     async confirm(choices) {
       if (state.step !== 'preview') return;

@@ -23,12 +23,16 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
     hint: 'Upper and lower case matter, and so does the keyboard layout.',
   },
   'clear-saved-credentials': {
-    label: 'Forget the remembered login',
-    hint: 'Makes the browser ask for the name and password again.',
+    label: 'Forget the remembered login…',
+    hint: 'Makes the browser ask for the name and password again. Shows first what that costs.',
   },
   'clear-site-cookies': {
     label: "Clear this site's cookies…",
     hint: 'Shows first what would go. Can be undone.',
+  },
+  'clear-site-data': {
+    label: "Clear this site's data…",
+    hint: 'Storage, databases, caches, service workers. Shows first what would go; there is no undo.',
   },
   'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has the right.' },
   'ask-access': { label: 'Ask for access', hint: 'Whoever owns the resource can grant it.' },
@@ -39,8 +43,8 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
     hint: 'One that changes requests may be the cause; switch them off one by one.',
   },
   'unregister-service-worker': {
-    label: "Remove the site's service worker",
-    hint: 'It answers from a store of its own.',
+    label: "Remove the site's service worker…",
+    hint: 'It answers from a store of its own. Shows first what would go.',
   },
   'fix-clock': { label: "Set this computer's clock", hint: 'Switch on automatic time in the system settings.' },
   'connect-network': { label: 'Sign in to the network', hint: 'The network or its proxy asks for a sign-in first.' },

@@ -1,10 +1,13 @@
-import { type ActionKind, FIXES, type FixKind, type FixPlan } from '../core/index.ts';
+import { type ActionKind, type Evidence, FIXES, type FixKind, type FixPlan, rememberedLogin } from '../core/index.ts';
 import type { Audience } from './explanation.ts';
 import { FIX_WORDS } from './fix-words.ts';
+import type { Entry } from './journal.ts';
 
 /** A fix as a view shows it: a button that acts, or a pointer to the advice. */
 export interface FixView {
   readonly kind: FixKind;
+  /** Whose verdict offers it; null where it is offered beside all of them. */
+  readonly episode: string | null;
   readonly label: string;
   readonly hint: string;
   /** Null: advice, which the section for `audience` tells. */
@@ -14,28 +17,53 @@ export interface FixView {
   readonly params: FixPlan['params'];
 }
 
-/** What can be tried beside any verdict, in this order. */
-const ALWAYS: readonly FixKind[] = ['clear-site-cookies', 'reload-page', 'retry-in-clean-session'];
+/** One verdict that fixes are wanted for. */
+export interface FixSource {
+  readonly episode: string;
+  readonly evidence: Evidence;
+  readonly plans: readonly FixPlan[];
+  /** Nothing is wrong: there is nothing to offer. */
+  readonly normal: boolean;
+}
 
 /**
- * The fixes of a verdict: those it proposes first, in its order, then what can be tried beside any refusal.
- *
- * @param plans of the finding
- * @param normal nothing is wrong: there is nothing to offer
+ * The fixes of verdicts: those they propose first, in their order, then what can be tried beside any refusal. A fix that
+ * several propose is there once, for the first of them.
  */
-export function fixViews(plans: readonly FixPlan[], normal: boolean): { proposed: FixView[]; beside: FixView[] } {
-  if (normal) return { proposed: [], beside: [] };
+export function fixViews(sources: readonly FixSource[]): { proposed: FixView[]; beside: FixView[] } {
+  const wrong = sources.filter(source => !source.normal);
   const seen = new Set<FixKind>(['none']);
-  const once = (plan: FixPlan): FixView[] => {
+  const once = (plan: FixPlan, { episode }: FixSource): FixView[] => {
     if (seen.has(plan.kind)) return [];
     seen.add(plan.kind);
-    return [fixView(plan)];
+    return [fixView(plan, episode)];
   };
-  return { proposed: plans.flatMap(once), beside: ALWAYS.map(kind => ({ kind, params: {} })).flatMap(once) };
+  return {
+    proposed: wrong.flatMap(source => source.plans.flatMap(plan => once(plan, source))),
+    beside: wrong.flatMap(source => besideOf(source.evidence).flatMap(kind => once({ kind, params: {} }, source))),
+  };
+}
+
+export function sourceOf({ record, report }: Entry): FixSource {
+  const [{ fixes, kind }] = report.findings;
+  return { episode: record.id, evidence: record.evidence, plans: fixes, normal: kind === 'normal' };
+}
+
+/** What can be tried beside a verdict on this evidence, what fits it best first. */
+function besideOf(evidence: Evidence): readonly FixKind[] {
+  const { jar } = evidence;
+  const login = rememberedLogin(evidence);
+  return [
+    ...(login !== null && !login.proxy ? (['clear-saved-credentials'] as const) : []),
+    ...(jar.seen && jar.value.length === 0 ? [] : (['clear-site-cookies'] as const)),
+    'reload-page',
+    'retry-in-clean-session',
+    'clear-site-data',
+  ];
 }
 
 /** One fix in words, wherever it is proposed. */
-export function fixView({ kind, params }: FixPlan): FixView {
+export function fixView({ kind, params }: FixPlan, episode: string | null = null): FixView {
   const { action, audience, risk } = FIXES[kind];
-  return { kind, ...FIX_WORDS[kind], action, audience, risk, params };
+  return { kind, episode, ...FIX_WORDS[kind], action, audience, risk, params };
 }

@@ -1,6 +1,6 @@
 import { answeredAt } from '../core/index.ts';
 import type { ViewOptions } from './episode.ts';
-import { type FixView, fixViews } from './fixes.ts';
+import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import type { Entry } from './journal.ts';
 import { type Inline, wordsOf } from './nodes.ts';
 import type { SessionState } from './session.ts';
@@ -41,10 +41,7 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
   const failures = openFailures(state.entries);
   if (failures.length === 0) return { ...base, notice: accessNotice(tab) ?? calm(state, base.site) };
   const causes = failures.map(fold => plainCause(fold, options, now));
-  const { proposed, beside } = fixViews(
-    failures.flatMap(([newest]) => newest.report.findings[0].fixes),
-    false,
-  );
+  const { proposed, beside } = fixViews(failures.map(([newest]) => sourceOf(newest)));
   const acts = proposed.filter(f => f.action !== null);
   return {
     site: base.site,

@@ -16,7 +16,7 @@ for (const browser of ['chrome', 'firefox']) {
     test('asks for exactly the permissions that it uses', () => {
       expect([...manifest().permissions].sort()).toEqual(PERMISSIONS[browser]);
       expect(manifest().host_permissions).toEqual(['<all_urls>']);
-      expect(manifest().optional_permissions ?? []).toEqual([]);
+      expect([...manifest().optional_permissions].sort()).toEqual(['browsingData', 'scripting']);
     });
 
     test('shows no file of its own to web pages and runs no script in them', () => {

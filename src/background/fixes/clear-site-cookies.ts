@@ -14,7 +14,7 @@ export async function previewClear(subject: ActionSubject, parts: FixParts): Pro
     return { result: 'nothing', say: `${page.site} has no cookies here, so there is nothing to clear.` };
   const tabs = (await parts.tabs.allTabs()).filter(tab => tab.id !== subject.tabId);
   const evidence = subject.episode === null ? null : parts.evidenceOf(subject.episode);
-  const preview = cookiesPreview({ ...page, cookies, tabs, evidence, duplicate: subject.params.name ?? null });
+  const preview = cookiesPreview({ ...page, cookies, tabs, evidence, params: subject.params });
   return { result: 'preview', preview };
 }
 

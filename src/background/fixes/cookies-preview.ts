@@ -1,7 +1,7 @@
 import { type Evidence, registrableDomain } from '../../core/index.ts';
 import type { BrowserCookie } from '../../platform/cookies.ts';
 import type { BrowserTab } from '../../platform/tabs.ts';
-import type { ActionPreview, PreviewChoice, PreviewPreset } from '../../protocol/index.ts';
+import type { ActionPreview, ActionSubject, PreviewChoice, PreviewPreset } from '../../protocol/index.ts';
 import { hidingOf } from './hiding-cookie.ts';
 import { signInLikelihood } from './sign-in-likelihood.ts';
 import { identityOf, siteNameOf } from './site-cookies.ts';
@@ -15,16 +15,18 @@ interface Scene {
   readonly tabs: readonly BrowserTab[];
   /** Of the episode whose verdict led here. */
   readonly evidence: Evidence | null;
-  /** The name of a cookie that there is twice; anything else for none. */
-  readonly duplicate: unknown;
+  /** Of the fix plan: the `name` of a cookie that there is twice, and its `domain` and `path` where one is meant. */
+  readonly params: ActionSubject['params'];
 }
 
 /** A clear of cookies before it happens: every cookie without its value, and what removing it means. */
 export function cookiesPreview(scene: Scene): ActionPreview {
   const { site, url, cookies } = scene;
-  const hiding = hidingOf(scene.duplicate, scene.evidence, cookies);
+  const hiding = hidingOf(scene.params.name, scene.evidence, cookies);
   const signIn = cookies.filter(c => signInLikelihood(c) !== null);
-  const ticked = new Set(hiding.length > 0 ? hiding : cookies);
+  const { name, domain, path } = scene.params;
+  const meant = cookies.filter(c => c.name === name && c.domain === domain && c.path === path);
+  const ticked = new Set([meant, hiding, cookies].find(some => some.length > 0));
   return {
     title: `These cookies of ${site} would go`,
     notes: openElsewhere(scene),

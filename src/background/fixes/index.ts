@@ -1,6 +1,8 @@
 import type { ActionKind, PreviewedAction } from '../../core/index.ts';
 import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
 import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
+import { clearSiteData, previewData } from './clear-site-data.ts';
+import { forgetLogin, previewForget } from './forget-login.ts';
 import type { FixParts } from './parts.ts';
 import { reloadPage, signInAgain } from './reload.ts';
 import { retryInCleanSession } from './retry-in-clean-session.ts';
@@ -19,6 +21,8 @@ type Executors = { readonly [A in ActionKind]: A extends PreviewedAction ? Previ
 /** One executor for each action; a missing one, or one without the preview that is promised, does not compile. */
 const EXECUTORS: Executors = {
   'clear-site-cookies': { preview: previewClear, perform: clearSiteCookies },
+  'clear-saved-credentials': { preview: previewForget, perform: forgetLogin },
+  'clear-site-data': { preview: previewData, perform: clearSiteData },
   'reload-page': { perform: reloadPage },
   'sign-in-again': { perform: signInAgain },
   'retry-in-clean-session': { perform: retryInCleanSession },

@@ -1,6 +1,8 @@
 import type { Evidence } from '../../core/index.ts';
+import type { SiteDataType } from '../../platform/browsing-data.ts';
 import type { BrowserTab } from '../../platform/tabs.ts';
 import type { Outcome } from '../../protocol/index.ts';
+import type { Guard } from './guard.ts';
 import type { CookieJar } from './site-cookies.ts';
 import type { Undos } from './undo.ts';
 
@@ -15,9 +17,25 @@ export interface FixParts {
   };
   /** Of an episode that the recorder has; null otherwise. */
   evidenceOf(episode: string): Evidence | null;
+  /** Of an exchange, whole, while it is still in memory. */
+  addressOf(exchange: string): string | null;
+  /** Whether every host of a registrable domain may be seen, and so each of its cookies. */
+  seesSite(domain: string): Promise<boolean>;
   storeOf(tab: BrowserTab): Promise<string>;
   /** Where the flow that led to the tab's page began; null when it is not known. */
   flowStart(tabId: number): string | null;
+  /** Puts cookies by while something is done that may take them along. */
+  readonly guard: Guard;
+  readonly siteData: SiteData;
+  /** Runs a function in a document of that origin in the tab; null where the tab has none. It travels as its source. */
+  runInPage<Args extends readonly unknown[], Result>(
+    tabId: number,
+    origin: string,
+    run: (...args: Args) => Promise<Result>,
+    args: Args,
+  ): Promise<Result | null>;
+  /** The recorder hears nothing of requests to the address while the work goes on. */
+  unheard<T>(url: string, work: () => Promise<T>): Promise<T>;
   /** Opens an address where no cookie and no login is known. */
   readonly clean: CleanSession;
   /** Epoch milliseconds. */
@@ -26,4 +44,14 @@ export interface FixParts {
 
 export interface CleanSession {
   open(url: string, tab: BrowserTab): Promise<Outcome>;
+}
+
+/** What the browser removes for extensions. */
+export interface SiteData {
+  /** The types that it removes for the session of this tab. */
+  types(tab: BrowserTab): readonly SiteDataType[];
+  /** True where removing a site's cookies removes the logins that are remembered for it. */
+  takesLogins(): boolean;
+  /** @param container as the tab tells it */
+  remove(origin: string, types: readonly SiteDataType[], container: string | null): Promise<void>;
 }

@@ -39,6 +39,8 @@ export interface RecorderParts {
 
 export interface Recorder {
   take(event: WireEvent): void;
+  /** Hears nothing of requests to an address until the returned function is called: those of a fix are no failures. */
+  mute(url: string): () => void;
   /** Takes in what DevTools show of an answer of the tab that they inspect. */
   hear(tabId: number, answer: SeenAnswer): void;
   /** Headers that are still in memory though not in the vault. */
@@ -60,6 +62,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const memory = createMemory();
   const slow = createSlowRequests(flights, parts);
   const evidence = new WeakMap<Exchange, ExchangeEvidence>();
+  const muted = new Set<string>();
   let remembering = false;
 
   const evidenceOf = (raw: Exchange): ExchangeEvidence => {
@@ -109,6 +112,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   return {
     take(event) {
+      if (muted.size > 0 && muted.has(withoutLogin(event.url))) return;
       if (options.ignores(event, tabs.topLevel(event.tabId))) return pass(event);
       const { exchanges, waiting, finished } = flights.take(event);
       for (const raw of exchanges) land(raw);
@@ -120,6 +124,11 @@ export function createRecorder(parts: RecorderParts): Recorder {
         vault.keepAddress(event.tabId, finished.url, now());
         parts.onNavigated(event.tabId);
       }
+    },
+    mute(url) {
+      const bare = withoutLogin(url);
+      muted.add(bare);
+      return () => void muted.delete(bare);
     },
     hear(tabId, answer) {
       const asked = { url: answer.url, type: 'other', initiator: null, frameId: null } as const;
@@ -158,6 +167,15 @@ const FORGET_MS = 15 * 60_000;
 
 // No page comes of these answers: the old one stays.
 const showsPage = (status: number): boolean => status !== 204 && status !== 205;
+
+/** A name and a password that were given with a call are in the address that Chrome tells. */
+function withoutLogin(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  return bare.href;
+}
 
 /** Chrome does not tell the top-level page of a request; the tab's page is known. */
 function withTopLevel(raw: Exchange, tabs: TabBook): Exchange {

@@ -6,5 +6,5 @@ export const clearSavedCredentials = defineFix({
   audience: 'user',
   risk: 'signs-out',
   undo: 'impossible',
-  action: null,
+  action: 'clear-saved-credentials',
 });

@@ -1,4 +1,4 @@
-/** The words of the catalogue (causes.md), and `retry-in-clean-session`, which is offered beside every verdict. */
+/** The words of the catalogue (causes.md), and those that are offered beside verdicts only. */
 export type FixKind =
   | 'none'
   | 'sign-in-again'
@@ -6,6 +6,7 @@ export type FixKind =
   | 'retype-credentials'
   | 'clear-saved-credentials'
   | 'clear-site-cookies'
+  | 'clear-site-data'
   | 'switch-account'
   | 'ask-access'
   | 'use-other-url'
@@ -32,6 +33,8 @@ export const ACTIONS = {
   'sign-in-again': { previewed: false },
   'reload-page': { previewed: false },
   'clear-site-cookies': { previewed: true },
+  'clear-saved-credentials': { previewed: true },
+  'clear-site-data': { previewed: true },
   'retry-in-clean-session': { previewed: false },
 } as const satisfies Record<string, { readonly previewed: boolean }>;
 

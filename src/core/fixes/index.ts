@@ -2,6 +2,7 @@ import { askAccess } from './ask-access.ts';
 import { browserSetting } from './browser-setting.ts';
 import { clearSavedCredentials } from './clear-saved-credentials.ts';
 import { clearSiteCookies } from './clear-site-cookies.ts';
+import { clearSiteData } from './clear-site-data.ts';
 import { connectNetwork } from './connect-network.ts';
 import { contactAdmin } from './contact-admin.ts';
 import type { FixKind, FixKindFacts } from './define.ts';
@@ -36,6 +37,7 @@ export {
   browserSetting,
   clearSavedCredentials,
   clearSiteCookies,
+  clearSiteData,
   connectNetwork,
   contactAdmin,
   disableExtension,
@@ -65,6 +67,7 @@ export const FIXES: Readonly<Record<FixKind, FixKindFacts>> = {
   'retype-credentials': retypeCredentials.facts,
   'clear-saved-credentials': clearSavedCredentials.facts,
   'clear-site-cookies': clearSiteCookies.facts,
+  'clear-site-data': clearSiteData.facts,
   'switch-account': switchAccount.facts,
   'ask-access': askAccess.facts,
   'use-other-url': useOtherUrl.facts,

@@ -6,5 +6,5 @@ export const unregisterServiceWorker = defineFix({
   audience: 'user',
   risk: 'none',
   undo: 'impossible',
-  action: null,
+  action: 'clear-site-data',
 });

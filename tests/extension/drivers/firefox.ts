@@ -37,6 +37,8 @@ const PREFS = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'devtools.toolbox.footer.height': 560,
   'extensions.update.enabled': false,
+  // A permission that a click asks for is given: the doorhanger is the browser's, and no page can answer it.
+  'extensions.webextOptionalPermissionPrompts': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,

@@ -26,3 +26,14 @@ export async function undo(popup: Tab): Promise<void> {
   await popup.waitFor('[data-outcome]', { text: 'restored' });
   expect(await textOf(popup, '[data-outcome]')).toContain('restored exactly as before');
 }
+
+/** Asks for the preview of a fix. */
+export async function look(popup: Tab, fix: string, action = fix): Promise<void> {
+  await popup.waitFor(`[data-fix="${fix}"]`);
+  await popup.click(`[data-fix="${fix}"]`);
+  await popup.waitFor(`[data-preview="${action}"]`);
+}
+
+/** Confirms what the preview shows. */
+export const confirm = (popup: Tab, action: string): Promise<void> =>
+  popup.click(`[data-preview="${action}"] [data-fix="${action}"]`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { episodeView } from '../../../src/present/episode.ts';
-import { fixViews } from '../../../src/present/fixes.ts';
+import { fixViews, sourceOf } from '../../../src/present/fixes.ts';
 import { popupView } from '../../../src/present/popup.ts';
 import { headerText, revealedBlock, sayCopied } from '../../../src/present/sections/headers.ts';
 import { NO_STATE } from '../../../src/present/session.ts';
@@ -63,20 +63,26 @@ describe('The headers', () => {
 
 describe('The fixes', () => {
   test('are those of the verdict first, then what can be tried beside any refusal, each once', () => {
-    const { proposed, beside } = fixViews(
-      [
-        { kind: 'sign-in-again', params: {} },
-        { kind: 'frontend-code', params: {} },
-        { kind: 'reload-page', params: {} },
-      ],
-      false,
-    );
+    const plans = (['sign-in-again', 'frontend-code', 'reload-page'] as const).map(kind => ({ kind, params: {} }));
+    const source = { ...sourceOf(entryOf(lineOf('dev-54-duplicate'))), plans };
+    const { proposed, beside } = fixViews([source, { ...source, episode: 'another' }]);
     expect(proposed.map(f => f.kind)).toEqual(['sign-in-again', 'frontend-code', 'reload-page']);
-    expect(beside.map(f => f.kind)).toEqual(['clear-site-cookies', 'retry-in-clean-session']);
+    expect([...proposed, ...beside].map(f => f.episode)).not.toContain('another');
+    expect(beside.map(f => f.kind)).toEqual(['clear-site-cookies', 'retry-in-clean-session', 'clear-site-data']);
+  });
+
+  test('offer to forget a login only where browsers remember one, and to clear cookies only where some are', () => {
+    const offered = (id: string) => fixViews([sourceOf(entryOf(lineOf(id)))]).beside.map(f => f.kind);
+    expect(offered('dev-14-wrong-password')[0]).toBe('clear-saved-credentials');
+    expect(offered('dev-18-expired-jwt')).not.toContain('clear-saved-credentials');
+    const { evidence, ...rest } = sourceOf(entryOf(lineOf('dev-54-duplicate')));
+    const emptied = { ...rest, plans: [], evidence: { ...evidence, jar: { seen: true as const, value: [] } } };
+    expect(fixViews([emptied]).beside.map(f => f.kind)).not.toContain('clear-site-cookies');
   });
 
   test('are none where nothing is wrong', () => {
-    expect(fixViews([{ kind: 'none', params: {} }], true)).toEqual({ proposed: [], beside: [] });
+    const source = sourceOf(entryOf(lineOf('dev-18-expired-jwt')));
+    expect(fixViews([{ ...source, normal: true }])).toEqual({ proposed: [], beside: [] });
   });
 });
 

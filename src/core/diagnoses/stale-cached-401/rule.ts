@@ -49,7 +49,7 @@ export default defineDiagnosis({
         ...(login ? [point('the answer was made before this sign-in', login)] : []),
         ...(again(scene) ? [point('the same call was accepted when it reached the server', again(scene))] : []),
       ],
-      fixes: [reloadPage(), unregisterServiceWorker(), frontendCode(), serverConfig()],
+      fixes: [reloadPage(), unregisterServiceWorker({ only: 'serviceWorkers' }), frontendCode(), serverConfig()],
     });
   },
 });

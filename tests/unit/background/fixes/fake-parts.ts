@@ -1,3 +1,4 @@
+import { createGuard } from '../../../../src/background/fixes/guard.ts';
 import type { FixParts } from '../../../../src/background/fixes/parts.ts';
 import { createUndos, type Undos } from '../../../../src/background/fixes/undo.ts';
 import { createStore } from '../../../../src/background/store.ts';
@@ -13,6 +14,7 @@ interface Wanted {
   /** What an earlier life of the background has stored. */
   readonly area?: FakeArea;
   readonly evidenceOf?: FixParts['evidenceOf'];
+  readonly runInPage?: FixParts['runInPage'];
   now(): number;
 }
 
@@ -41,6 +43,19 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
       reloadTab: async id => void asked.push(`reload ${id}`),
     },
     evidenceOf: wanted.evidenceOf ?? (() => null),
+    addressOf: () => null,
+    seesSite: async () => true,
+    guard: createGuard(store, await store.loaded, jar.api, () => undefined),
+    siteData: {
+      types: () => ['cache', 'indexedDB', 'localStorage'],
+      takesLogins: () => habit === 'chrome',
+      remove: async (origin, types) => {
+        asked.push(`remove ${types.join()} of ${origin}`);
+        if (types.includes('cookies')) for (const c of jar.all()) await jar.api.expireCookie(c);
+      },
+    },
+    runInPage: wanted.runInPage ?? (async () => null),
+    unheard: async (_url, work) => work(),
     storeOf: async () => '0',
     flowStart: () => null,
     clean: {
