@@ -17,7 +17,7 @@ export {
 export type { CookieEvent } from './evidence/cookie-history.ts';
 export type { HomeReason, HomeRule } from './evidence/cookie-home.ts';
 export type * from './evidence/evidence.ts';
-export type { BrowserName, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
+export type { BrowserName, CodePlace, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
 export { accepted, authorizationOf, credentialsOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';
 export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from './evidence/needs.ts';
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';

@@ -19,7 +19,7 @@ export interface Chosen {
 /** The right-hand side of the panel: the explanation of the chosen row, and what its buttons do. */
 export function explanationOf(
   chosen: ReadonlySignal<Chosen | null>,
-  { client, copy, now, zone }: Page,
+  { client, copy, now, openCode, zone }: Page,
   { flow, fixing }: Wired,
 ): FunctionComponent {
   const reveal = async (masked: HeadersView): Promise<readonly HeaderBlock[]> => {
@@ -44,6 +44,7 @@ export function explanationOf(
         onRawChallenge={exchange => rawChallenges(client, exchange)}
         onCheckSignature={async (exchange, field) => signatureFound(await client.checkSignature(exchange, field))}
         onCopy={copy}
+        onOpenCode={openCode ?? null}
         onCopyReport={() => copy(reportMarkdown(view, sayInstant(now(), zone).exact))}
       />
     );

@@ -1,5 +1,12 @@
 import { carriesBrowserLogin, isTelling, wantedOf } from '../present/wanted-answers.ts';
-import { LONGEST_BODY, type Message, readSessionKey, type SeenAnswer } from '../protocol/index.ts';
+import {
+  LONGEST_BODY,
+  LONGEST_NAME,
+  type Message,
+  MOST_CALLS,
+  readSessionKey,
+  type SeenAnswer,
+} from '../protocol/index.ts';
 
 /** What DevTools and the browser have to offer; `platform` has it. */
 export interface AnswerSource {
@@ -36,14 +43,14 @@ export function tellAnswers(tabId: number, source: AnswerSource): void {
     if (tried >= MOST_TRIES) return;
     // Also while it is being read, so that nothing is told twice.
     remember(tries, key, MOST_TRIES);
-    const { body: read, ...shown } = answer;
+    const { body: read, calledFrom = [], ...shown } = answer;
     const whole = wanted === 'headers' ? null : await read();
     // A body may still be on its way.
     if (whole === null && wanted === 'body') remember(tries, key, tried + 1);
     if (whole === null ? !carriesBrowserLogin(answer) : wanted === 'body-if-telling' && !isTelling(whole)) return;
     try {
       const body = whole === null ? null : whole.slice(0, LONGEST_BODY);
-      await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body }] });
+      await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body, ...pageCode(calledFrom) }] });
     } catch {
       // The recorder was just being stopped, or is gone with an update of the extension.
       remember(tries, key, tried + 1);
@@ -66,6 +73,13 @@ export function tellAnswers(tabId: number, source: AnswerSource): void {
       lookAround();
   });
   lookAround();
+}
+
+/** Code of pages: extensions that wrap `fetch`, and what has no address, cannot be opened. */
+function pageCode(calls: NonNullable<SeenAnswer['calledFrom']>): Pick<SeenAnswer, 'calledFrom'> {
+  const own = calls.filter(({ url }) => /^https?:/i.test(url)).slice(0, MOST_CALLS);
+  if (own.length === 0) return {};
+  return { calledFrom: own.map(call => ({ ...call, functionName: call.functionName.slice(0, LONGEST_NAME) })) };
 }
 
 function isEpisodeOf(name: string, tabId: number): boolean {

@@ -1,5 +1,6 @@
 import type { Entry, Har } from 'har-format';
 import browser from 'webextension-polyfill';
+import type { CodePlace } from '../core/index.ts';
 import type { SeenAnswer } from '../protocol/index.ts';
 
 /** An answer that DevTools has seen. */
@@ -55,6 +56,7 @@ function answerOf(entry: ContentEntry): DevtoolsAnswer {
     time: Date.parse(entry.startedDateTime),
     requestHeaders: headersOf(request.headers),
     responseHeaders,
+    ...calledFrom(entry),
     async body() {
       try {
         const [content, encoding] = await contentOf(entry);
@@ -66,6 +68,39 @@ function answerOf(entry: ContentEntry): DevtoolsAnswer {
       }
     },
   };
+}
+
+/** Chromium's own member (Chrome DevTools Protocol, `Network.Initiator`); Firefox has none. Its numbers count from 0. */
+interface Initiator {
+  readonly url?: string;
+  readonly lineNumber?: number;
+  readonly columnNumber?: number;
+  readonly stack?: Stack;
+}
+
+interface Stack {
+  readonly callFrames: readonly {
+    readonly functionName: string;
+    readonly url: string;
+    readonly lineNumber: number;
+    readonly columnNumber: number;
+  }[];
+  /** The calls that put off the ones above, by a promise or a timer. */
+  readonly parent?: Stack;
+}
+
+function calledFrom(entry: ContentEntry): Pick<SeenAnswer, 'calledFrom'> {
+  const initiator = (entry as { readonly _initiator?: Initiator })._initiator;
+  const calls: CodePlace[] = [];
+  for (let at = initiator?.stack; at !== undefined; at = at.parent) {
+    for (const { url, lineNumber, columnNumber, functionName } of at.callFrames)
+      calls.push({ url, line: lineNumber + 1, column: columnNumber + 1, functionName });
+  }
+  if (calls.length > 0) return { calledFrom: calls };
+  if (initiator?.url === undefined || initiator.lineNumber === undefined) return {};
+  const { url, lineNumber, columnNumber } = initiator;
+  const column = columnNumber === undefined ? null : columnNumber + 1;
+  return { calledFrom: [{ url, line: lineNumber + 1, column, functionName: '' }] };
 }
 
 const contentOf = (entry: ContentEntry): Promise<readonly [content: string | null, encoding: string | null]> =>

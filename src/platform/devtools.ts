@@ -18,11 +18,46 @@ export const devtoolsTheme = (): Theme | null => {
   return name === 'dark' ? 'dark' : 'light';
 };
 
-/** Follows the theme of DevTools where the browser tells of changes (Firefox). Returns the way to stop. */
-export function onThemeChanged(listener: (theme: Theme) => void): () => void {
-  const event = browser.devtools?.panels?.onThemeChanged;
-  if (event === undefined) return () => undefined;
+/** Follows the theme of DevTools. Firefox has an event; Chromium has room for one listener, from 99 on. */
+export function onThemeChanged(listener: (theme: Theme) => void): void {
+  const panels = browser.devtools?.panels as Panels | undefined;
   const changed = (name: string): void => listener(name === 'dark' ? 'dark' : 'light');
-  event.addListener(changed);
-  return () => event.removeListener(changed);
+  if (panels?.onThemeChanged) panels.onThemeChanged.addListener(changed);
+  else panels?.setThemeChangeHandler?.(changed);
 }
+
+/** Whether a place in the page's code can be shown beside the panel; Firefox has nothing for it. */
+export const canOpenCode = (): boolean =>
+  typeof (browser.devtools?.panels as Panels | undefined)?.openResource === 'function';
+
+/**
+ * Shows a place in the page's code in the Sources panel.
+ *
+ * @param isIt finds the script among the page's resources by its address
+ * @param line and column count from 1
+ * @returns false where the page has no such script any more
+ */
+export async function openCode(isIt: (url: string) => boolean, line: number, column: number | null): Promise<boolean> {
+  const panels = browser.devtools?.panels as Panels | undefined;
+  const found = (await resources()).find(isIt);
+  if (found === undefined || panels?.openResource === undefined) return false;
+  panels.openResource(found, line - 1, (column ?? 1) - 1, () => undefined);
+  return true;
+}
+
+/** What the types, made for both browsers, leave out: Chromium's own members (developer.chrome.com, `devtools.panels`). */
+interface Panels {
+  readonly onThemeChanged?: { addListener(listener: (name: string) => void): void };
+  setThemeChangeHandler?(listener: (name: string) => void): void;
+  openResource?(url: string, line: number, column: number, done: () => void): void;
+}
+
+interface InspectedWindow {
+  getResources(done: (resources: readonly { readonly url: string }[]) => void): void;
+}
+
+/** Chromium's functions in DevTools give no promises. */
+const resources = (): Promise<readonly string[]> =>
+  new Promise(resolve =>
+    (browser.devtools.inspectedWindow as unknown as InspectedWindow).getResources(all => resolve(all.map(r => r.url))),
+  );

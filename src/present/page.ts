@@ -1,4 +1,5 @@
 import type { Client } from '../protocol/index.ts';
+import type { OpenCode } from './code.ts';
 import type { Library } from './library.ts';
 import type { Turns } from './session.ts';
 import type { Zone } from './time.ts';
@@ -12,4 +13,6 @@ export interface Page extends Turns {
   now(): number;
   /** False when the browser refuses the clipboard. */
   copy(text: string): Promise<boolean>;
+  /** Absent where the page's code cannot be shown beside the panel. */
+  readonly openCode?: OpenCode;
 }

@@ -1,3 +1,5 @@
+import type { CodePlace } from '../core/index.ts';
+
 /** One answer as DevTools shows it: raw, on its way to the background, where its secrets die. */
 export interface SeenAnswer {
   readonly url: string;
@@ -9,10 +11,17 @@ export interface SeenAnswer {
   readonly responseHeaders: readonly (readonly [string, string])[];
   /** At most `LONGEST_BODY` characters; null when DevTools does not hold it. */
   readonly body: string | null;
+  /** The code that asked, the innermost call first; absent where the browser does not tell it. */
+  readonly calledFrom?: readonly CodePlace[];
 }
 
 /** Characters of a body that are sent. Error answers are short, and evidence is read from the beginning only. */
 export const LONGEST_BODY = 100_000;
+
+/** Calls that are kept of a stack: enough to come from a library to the page's own code. */
+export const MOST_CALLS = 8;
+/** Characters of a function's name that are sent. */
+export const LONGEST_NAME = 1000;
 
 const MOST_HEADERS = 300;
 const LONGEST_HEADER = 100_000;
@@ -20,7 +29,10 @@ const LONGEST_HEADER = 100_000;
 /** Checks an answer field by field: a page's server has written most of it. */
 export function isSeenAnswer(raw: unknown): raw is SeenAnswer {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { url, method, status, time, requestHeaders, responseHeaders, body } = raw as Record<string, unknown>;
+  const { url, method, status, time, requestHeaders, responseHeaders, body, calledFrom } = raw as Record<
+    string,
+    unknown
+  >;
   return (
     isText(url, 100_000) &&
     isText(method, 100) &&
@@ -28,7 +40,21 @@ export function isSeenAnswer(raw: unknown): raw is SeenAnswer {
     Number.isFinite(time) &&
     isHeaders(requestHeaders) &&
     isHeaders(responseHeaders) &&
-    (body === null || isText(body, LONGEST_BODY))
+    (body === null || isText(body, LONGEST_BODY)) &&
+    (calledFrom === undefined || isCode(calledFrom))
+  );
+}
+
+const isCode = (raw: unknown): boolean => Array.isArray(raw) && raw.length <= MOST_CALLS && raw.every(isCodePlace);
+
+function isCodePlace(raw: unknown): raw is CodePlace {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { url, line, column, functionName } = raw as Record<string, unknown>;
+  return (
+    isText(url, 100_000) &&
+    Number.isSafeInteger(line) &&
+    (column === null || Number.isSafeInteger(column)) &&
+    isText(functionName, LONGEST_NAME)
   );
 }
 

@@ -1,6 +1,8 @@
+import type { OpenCode } from '../present/code.ts';
 import type { EpisodeView } from '../present/episode.ts';
 import type { FixView } from '../present/fixes.ts';
 import type { HeaderBlock, HeadersView } from '../present/sections/headers.ts';
+import { AskedBy } from './code.tsx';
 import { FixAdvice } from './fix-advice.tsx';
 import { FixBar } from './fix-bar.tsx';
 import { Fixing, type FixingProps } from './fixing.tsx';
@@ -26,11 +28,13 @@ export interface DetailProps {
   onRawChallenge(exchange: string): Promise<readonly string[] | string>;
   onCopy(text: string): Promise<boolean>;
   onCopyReport(): Promise<boolean>;
+  /** Null where the browser cannot show code beside the panel. */
+  readonly onOpenCode: OpenCode | null;
 }
 
 /** The explanation of one episode: the verdict, the fixes, then the proof, part by part. */
 export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
-  const { onReveal, onRawChallenge, onCopy, onCopyReport } = rest;
+  const { onReveal, onRawChallenge, onCopy, onCopyReport, onOpenCode } = rest;
   const { verdict, explanation, open } = view;
   // What a fix asks and tells stands at the top, out of sight from where it was clicked.
   const fixFromBelow = (fix: FixView) => {
@@ -56,6 +60,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
           <span>
             <bdi>{verdict.refusedBy}</bdi>, <When at={verdict.when} />
           </span>
+          <AskedBy code={view.way.code} onOpen={onOpenCode} />
           {view.settling && <span class="unsettled">Still settling: the page may repeat the request by itself.</span>}
         </p>
         <FixBar fixes={view.fixes} onFix={onFix} onCopyReport={onCopyReport} />
@@ -81,7 +86,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         {() => <Cookies view={view.cookies} proposed={view.fixes.proposed} onFix={fixFromBelow} />}
       </Section>
       <Section id="way" title="The way" line={view.way.closedLine} open={open.has('way')}>
-        {() => <Way view={view.way} />}
+        {() => <Way view={view.way} onOpenCode={onOpenCode} />}
       </Section>
       <Section id="headers" title="The headers" line={view.headers.closedLine} open={open.has('headers')}>
         {() => <Headers view={view.headers} onReveal={onReveal} onCopy={onCopy} />}

@@ -141,6 +141,7 @@ function exchangeOf(
     ...{ url: answer.url, method: answer.method, status: answer.status, statusLine: '', time: answer.time },
     requestHeaders: seen(new Secret(together(answer.requestHeaders, known?.requestHeaders))),
     responseHeaders: seen(new Secret(together(answer.responseHeaders, known?.responseHeaders))),
+    ...(answer.calledFrom && { calledFrom: answer.calledFrom }),
     body: answer.body === null ? notSeen('body-needs-devtools') : seen(new Secret(answer.body)),
   };
 }

@@ -1,6 +1,6 @@
 import { bodyEvidence } from './body-evidence.ts';
-import type { Evidence, ExchangeEvidence, JarCookie, UrlEvidence } from './evidence.ts';
-import type { BrowserName, Episode, Exchange, RawCookie } from './exchange.ts';
+import type { CodePlaceEvidence, Evidence, ExchangeEvidence, JarCookie, UrlEvidence } from './evidence.ts';
+import type { BrowserName, CodePlace, Episode, Exchange, RawCookie } from './exchange.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { masker } from './mask.ts';
 import { mapSeen, type Observed } from './observed.ts';
@@ -48,6 +48,7 @@ export function collectExchange(exchange: Exchange, options: CollectOptions): Ex
     document,
     topLevel,
     redirectedTo,
+    calledFrom,
     ...plain
   } = exchange;
   const contentType = contentTypeOf(exchange);
@@ -63,6 +64,7 @@ export function collectExchange(exchange: Exchange, options: CollectOptions): Ex
     redirectedTo: url(redirectedTo === null ? null : absolute(redirectedTo, exchange.url)),
     request: mapSeen(requestHeaders, h => requestEvidence(exchange, h.reveal(), tools)),
     response: mapSeen(responseHeaders, h => responseEvidence(exchange, h.reveal(), tools)),
+    ...(calledFrom && { calledFrom: codePlaces(calledFrom, tools) }),
     body: mapSeen(body, b => bodyEvidence(b.reveal(), contentType, fingerprint, mask)),
   };
 }
@@ -87,6 +89,15 @@ export function collectUrl(raw: string, options: Pick<CollectOptions, 'salt'>): 
   const fingerprint = fingerprinter(options.salt);
   return urlEvidence(raw, fingerprint, masker([], fingerprint));
 }
+
+/** A page names its functions as it likes. */
+const LONGEST_NAME = 100;
+
+const codePlaces = (places: readonly CodePlace[], { fingerprint, mask }: Tools): readonly CodePlaceEvidence[] =>
+  places.flatMap(({ url, line, column, functionName }) => {
+    const where = urlEvidence(url, fingerprint, mask);
+    return where ? [{ url: where, line, column, functionName: mask.text(functionName, LONGEST_NAME) }] : [];
+  });
 
 const absolute = (target: string, base: string): string =>
   URL.canParse(target, base) ? new URL(target, base).href : target;

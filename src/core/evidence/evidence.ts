@@ -46,7 +46,20 @@ export interface ExchangeEvidence {
   readonly response: Observed<ResponseEvidence>;
   readonly body: Observed<BodyEvidence>;
   /** What network events do not tell and DevTools showed; absent when there is no such thing. */
-  readonly throughDevtools?: readonly ('body' | 'credential')[];
+  readonly throughDevtools?: readonly ('body' | 'credential' | 'code')[];
+  /** The code that asked, the innermost call first; absent where the browser did not tell it. */
+  readonly calledFrom?: readonly CodePlaceEvidence[];
+}
+
+/** A place in the page's code: where, not what stands there. */
+export interface CodePlaceEvidence {
+  readonly url: UrlEvidence;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1; null where the browser tells the line alone. */
+  readonly column: number | null;
+  /** Empty for code outside of functions, and for functions without a name. */
+  readonly functionName: string;
 }
 
 /** A URL whose userinfo, fragment, token-like path segments and query values are gone. */

@@ -22,6 +22,17 @@ export type RequestType =
 
 export type BrowserName = 'chrome' | 'firefox' | 'unknown';
 
+/** A place in a page's code. */
+export interface CodePlace {
+  readonly url: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1; null where the browser tells the line alone. */
+  readonly column: number | null;
+  /** Empty for code outside of functions, and for functions without a name. */
+  readonly functionName: string;
+}
+
 /** One request and its response on one hop: raw headers, in memory only. `collect()` turns it into evidence. */
 export interface Exchange {
   /** Unique per hop and auth leg. */
@@ -59,6 +70,8 @@ export interface Exchange {
   readonly fromCache: boolean;
   /** Chrome and Firefox call a prompt for credentials `onAuthRequired`; true when it was seen for this leg. */
   readonly prompted: boolean;
+  /** The code that asked, the innermost call first, where the browser tells it. */
+  readonly calledFrom?: readonly CodePlace[];
 }
 
 /** A cookie of the jar as the cookies API gives it. */

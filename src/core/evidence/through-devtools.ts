@@ -2,8 +2,8 @@ import type { CredentialEvidence, ExchangeEvidence, RequestEvidence } from './ev
 import { type Observed, seen } from './observed.ts';
 
 /**
- * Adds to an exchange what DevTools showed of it and network events do not: the body, and the credential that the
- * browser itself added. Only what was seen is added: that DevTools showed no credential proves nothing, for it may show
+ * Adds to an exchange what DevTools showed of it and network events do not: the body, the credential that the
+ * browser itself added, and the code that asked. Only what was seen is added: that DevTools showed no credential proves nothing, for it may show
  * headers from before the network stack completed them.
  *
  * @param x the exchange as network events told it
@@ -13,12 +13,16 @@ import { type Observed, seen } from './observed.ts';
 export function withDevtools(x: ExchangeEvidence, shown: ExchangeEvidence): ExchangeEvidence {
   const body = !x.body.seen && shown.body.seen ? shown.body : null;
   const request = withCredential(x.request, shown.request);
-  if (body === null && request === null) return x;
-  const parts = [body && ('body' as const), request && ('credential' as const)].filter(part => part !== null);
+  const code = x.calledFrom === undefined && shown.calledFrom?.length ? shown.calledFrom : null;
+  if (body === null && request === null && code === null) return x;
+  const parts = [body && ('body' as const), request && ('credential' as const), code && ('code' as const)].filter(
+    part => part !== null,
+  );
   return {
     ...x,
     body: body ?? x.body,
     request: request ?? x.request,
+    ...(code && { calledFrom: code }),
     throughDevtools: [...new Set([...(x.throughDevtools ?? []), ...parts])],
   };
 }

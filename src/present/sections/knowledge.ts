@@ -103,6 +103,7 @@ function sayThroughDevtools({ subject, others }: Evidence): string[] {
   return [
     ...(own.includes('body') ? ['The response body was read through DevTools.'] : []),
     ...(own.includes('credential') ? ['The login that the browser added by itself was seen through DevTools.'] : []),
+    ...(own.includes('code') ? ['The line of code that asked was told by DevTools.'] : []),
     ...(beside > 0 ? [`${plural(beside, 'body', 'bodies')} of other answers came through DevTools too.`] : []),
   ];
 }

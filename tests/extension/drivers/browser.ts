@@ -12,6 +12,12 @@ export interface View {
   screenshot(file: string): Promise<void>;
 }
 
+/** The extension's panel inside devtools. */
+export interface PanelView extends View {
+  /** Changes the theme of devtools while they are open, as their settings do. */
+  setTheme(theme: 'light' | 'dark'): Promise<void>;
+}
+
 export interface Tab extends View {
   /** The id that the browser's extension APIs know the tab by. */
   readonly id: number;
@@ -30,7 +36,7 @@ export interface BrowserUnderTest {
   /** A page of the extension in a tab of its own, such as `/src/popup/index.html?tab=3`. */
   openExtensionPage(path: string): Promise<Tab>;
   /** The extension's panel in the real devtools of the tab. */
-  openPanel(tab: Tab): Promise<View>;
+  openPanel(tab: Tab): Promise<PanelView>;
   /** Ends the background as the browser does when it is idle. The next event must wake it. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { CDPSession } from '@playwright/test';
-import { until, type View, waitForElement } from './browser.ts';
+import { type PanelView, until, waitForElement } from './browser.ts';
 import { attach } from './cdp.ts';
 import { type ChromiumTab, extensionFrame } from './chromium-tab.ts';
 
@@ -8,7 +8,7 @@ import { type ChromiumTab, extensionFrame } from './chromium-tab.ts';
 export async function openPanel(
   home: { readonly cdp: CDPSession; readonly extensionOrigin: string },
   { devtoolsTarget, show }: ChromiumTab,
-): Promise<View> {
+): Promise<PanelView> {
   if (!devtoolsTarget) throw new Error('This tab was opened without devtools');
   // Touching the modules of devtools before they have started breaks them; the extension's frame is there only then.
   await extensionFrame(home, devtoolsTarget);
@@ -27,6 +27,7 @@ export async function openPanel(
     evaluate: panel.evaluate,
     waitFor: (css, options) => waitForElement(panel, css, options),
     click: css => panel.evaluate(clickFirst, css),
+    setTheme: async theme => void (await devtools.evaluateText(chooseTheme(theme))),
     async screenshot(file) {
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
       await writeFile(file, Buffer.from(String(data), 'base64'));
@@ -42,6 +43,12 @@ const showPanel = (extensionOrigin: string): string => `(async () => {
   if (!key) return false;
   await manager.showView(key);
   return true;
+})()`;
+
+/** The setting behind "Appearance, Theme". */
+const chooseTheme = (theme: 'light' | 'dark'): string => `(async () => {
+  const { Settings } = await import('./core/common/common.js');
+  Settings.Settings.instance().moduleSetting('ui-theme').set('${theme === 'dark' ? 'dark' : 'default'}');
 })()`;
 
 /** Runs as a person's act: `Runtime.evaluate` was told so. */

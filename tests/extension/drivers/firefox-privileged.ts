@@ -45,6 +45,11 @@ declare const ChromeUtils: { importESModule(url: string): Modules };
 declare const WebExtensionPolicy: { getByID(id: string): Policy };
 declare const gBrowser: { selectedTab: object; getTabDialogBox(browser: object): DialogBox };
 
+declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
+
+/** The setting behind "Themes" in the options of devtools. */
+export const chooseTheme = (theme: string): void => Services.prefs.setStringPref('devtools.theme', theme);
+
 export const extensionHost = (addon: string): string => WebExtensionPolicy.getByID(addon).mozExtensionHostname;
 
 export const backgroundState = (addon: string): string => WebExtensionPolicy.getByID(addon).extension.backgroundState;

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   type BrowserUnderTest,
   type LaunchOptions,
+  type PanelView,
   remoteCall,
   type Tab,
   until,
@@ -12,6 +13,7 @@ import { Firefox } from './firefox-bidi.ts';
 import {
   answerPrompt,
   backgroundState,
+  chooseTheme,
   dismissPrompt,
   endBackground,
   extensionHost,
@@ -143,7 +145,7 @@ async function click(firefox: Firefox, context: string, css: string): Promise<vo
   await firefox.send('input.performActions', { context, actions });
 }
 
-function panelOf(firefox: Firefox, context: string): View {
+function panelOf(firefox: Firefox, context: string): PanelView {
   const evaluate: View['evaluate'] = async (fn, ...args) => {
     const call = `(async () => JSON.stringify(await ${remoteCall(fn, args)}))()`;
     // In a sandbox with the panel's own principal: the frame script's rights must not leak into what is tested.
@@ -156,6 +158,7 @@ function panelOf(firefox: Firefox, context: string): View {
     evaluate,
     waitFor: (css, options) => waitForElement({ evaluate }, css, options),
     click: async css => void (await firefox.privileged(inPanel, context, mouseClick(css))),
+    setTheme: async theme => void (await firefox.privileged(chooseTheme, theme)),
     screenshot: async file =>
       void (await writeFile(file, Buffer.from(await firefox.privileged(windowPicture, context), 'base64'))),
   };

@@ -44,6 +44,19 @@ describe('What DevTools show of a refusal', () => {
     expect([...life.area.values].find(([key]) => key.startsWith('episode/'))?.[1]).not.toBe(before);
   });
 
+  test('tells which code asked, without the secrets of its address', async () => {
+    const life = await newLife();
+    await life.play(...refusal(100));
+    const calledFrom = [{ url: 'https://shop.example/a.js?key=4fK2s0dP9', line: 4, column: 2, functionName: 'load' }];
+    life.recorder.hear(7, shown(90, { body: null, calledFrom }));
+    await life.until(3000);
+    const subject = subjectOf(life.records());
+    expect(subject?.calledFrom).toMatchObject([
+      { url: { href: 'https://shop.example/a.js?key=…' }, line: 4, column: 2 },
+    ]);
+    expect(subject?.throughDevtools).toEqual(['code']);
+  });
+
   test('is kept when the episode settles after it', async () => {
     const life = await newLife();
     await life.play(...refusal(100));

@@ -54,6 +54,11 @@ const PLACES: Record<string, Partial<Exchange>> = {
   'a redirect target': { redirectedTo: `https://api.example/cb?code=${canary('Redirect')}` },
   'the initiator': { initiator: `https://app.example/?session=${canary('Initiator')}` },
   'the document that asked': { document: `https://app.example/cb?code=${canary('Document')}#t=${canary('InHash')}` },
+  'the code that asked': {
+    calledFrom: [
+      { url: `https://api.example/a.js?key=${canary('Script')}`, line: 1, column: 2, functionName: canary('Function') },
+    ],
+  },
   'a Set-Cookie value': response(['Set-Cookie', `sid=${canary('SetCookie')}; Path=/; HttpOnly`]),
   'several Set-Cookie values in one field': response(['set-cookie', `a=1\nsid=${canary('SetCookie2')}; Secure`]),
   'a Location': response(['Location', `/login?ticket=${canary('Location')}`]),

@@ -168,6 +168,19 @@ test('A recorder that is gone is not asked for ever', async () => {
   expect(tools.unheard()).toBe(3);
 });
 
+test('The code that asked is told from the page alone, and no more of it than is of use', async () => {
+  const tools = devtools();
+  const call = (url: string) => ({ url, line: 4, column: 2, functionName: 'x'.repeat(3000) });
+  const wrapper = call('chrome-extension://wrapper/fetch.js');
+  const own = Array.from({ length: 20 }, (_, i) => call(`https://shop.example/${i}.js`));
+  await tools.finish(answer('{}', { calledFrom: [wrapper, call(''), ...own] }));
+  const told = tools.sent[0]?.answers[0]?.calledFrom;
+  expect(told?.map(c => c.url)).toEqual(own.slice(0, 8).map(c => c.url));
+  expect(told?.[0]?.functionName).toHaveLength(1000);
+  await tools.finish(answer('{}', { time: 6, calledFrom: [wrapper] }));
+  expect(tools.sent[1]?.answers[0]).not.toHaveProperty('calledFrom');
+});
+
 test('A long body is cut', async () => {
   const tools = devtools();
   await tools.finish(answer('x'.repeat(300_000)));

@@ -15,6 +15,8 @@ const answer = {
   body: '{}',
 } as const;
 
+const call = { url: 'https://a.example/a.js', line: 3, column: 7, functionName: 'load' };
+
 const GOOD: readonly Message[] = [
   { kind: 'snapshot', tabId: 1 },
   { kind: 'episodes', tabId: -1, ids: ['a', 'b'] },
@@ -24,6 +26,7 @@ const GOOD: readonly Message[] = [
   { kind: 'undo', id: 'u' },
   { kind: 'clearEpisodes', tabId: 1 },
   { kind: 'answersSeen', tabId: 1, answers: [answer, { ...answer, body: null }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, calledFrom: [call, { ...call, column: null }] }] },
   { kind: 'preview', subject },
   { kind: 'preview', subject: { ...subject, episode: 'e', params: { name: 'sid', times: 2, sure: true } } },
   { kind: 'perform', request },
@@ -57,6 +60,10 @@ const BAD: readonly unknown[] = [
   { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, body: undefined }] },
   { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, body: 'x'.repeat(100_001) }] },
   { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, requestHeaders: [['Accept']] }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, calledFrom: 'a.js:3' }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, calledFrom: [{ ...call, line: '3' }] }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, calledFrom: [{ ...call, functionName: null }] }] },
+  { kind: 'answersSeen', tabId: 1, answers: [{ ...answer, calledFrom: Array(9).fill(call) }] },
   { kind: 'answersSeen', tabId: 1, answers: Array(21).fill(answer) },
   { kind: 'preview', subject: { ...subject, action: 'constructor' } },
   { kind: 'preview', subject: { ...subject, episode: 1 } },
