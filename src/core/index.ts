@@ -8,6 +8,7 @@ export { isSignInPage } from './diagnoses/sent-to-sign-in.ts';
 export { isOtherName } from './diagnoses/session-cookies.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
 export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
+export { type Comparison, compareWithAccepted } from './evidence/comparison.ts';
 export {
   type CookieAccount,
   type CookieFate,
@@ -16,6 +17,7 @@ export {
 } from './evidence/cookie-account.ts';
 export type { CookieEvent } from './evidence/cookie-history.ts';
 export type { HomeReason, HomeRule } from './evidence/cookie-home.ts';
+export type { Change, Difference } from './evidence/differences.ts';
 export type * from './evidence/evidence.ts';
 export type { BrowserName, CodePlace, Episode, Exchange, Header, RawCookie, RequestType } from './evidence/exchange.ts';
 export { accepted, authorizationOf, credentialsOf, historyOf, isPreflight, sameCall } from './evidence/history.ts';

@@ -4,6 +4,7 @@ import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import type { Entry } from './journal.ts';
 import type { Library } from './library.ts';
 import { type ChallengeView, challengeView } from './sections/challenge.ts';
+import { type ChangeView, changeView } from './sections/change.ts';
 import { type CookiesView, cookiesView } from './sections/cookies.ts';
 import { type CredentialView, credentialView } from './sections/credential.ts';
 import { type HeadersView, headersView } from './sections/headers.ts';
@@ -14,7 +15,16 @@ import type { Zone } from './time.ts';
 import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
 
-export type SectionId = 'token' | 'fix' | 'knowledge' | 'challenge' | 'credential' | 'cookies' | 'way' | 'headers';
+export type SectionId =
+  | 'token'
+  | 'fix'
+  | 'knowledge'
+  | 'challenge'
+  | 'credential'
+  | 'cookies'
+  | 'way'
+  | 'change'
+  | 'headers';
 
 /** One episode, ready to be shown: the whole right-hand side of the panel. */
 export interface EpisodeView {
@@ -35,6 +45,7 @@ export interface EpisodeView {
   readonly credential: CredentialView;
   readonly cookies: CookiesView;
   readonly way: WayView;
+  readonly change: ChangeView;
   readonly headers: HeadersView;
   /** Sections that hold the reason: shown open. */
   readonly open: ReadonlySet<SectionId>;
@@ -51,6 +62,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
   const [finding] = report.findings;
   const { verdict, explanation } = verdictView(finding, evidence, library, zone);
   const at = answeredAt(subject);
+  const change = changeView(evidence, zone);
   return {
     id: record.id,
     settling: record.state === 'settling',
@@ -67,8 +79,9 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     credential: credentialView(evidence, zone),
     cookies: cookiesView(evidence, at, zone),
     way: wayView(evidence, zone),
+    change,
     headers: headersView(subject),
-    open: openSections(evidence, report),
+    open: openSections(evidence, report, change),
   };
 }
 
@@ -89,7 +102,7 @@ const SECTION_NAMED: readonly (readonly [words: RegExp, section: SectionId])[] =
 ];
 
 /** Where the verdict's evidence is: what its rule needs, what its name says, and the exchanges that its points name. */
-function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId> {
+function openSections(evidence: Evidence, report: Report, change: ChangeView): ReadonlySet<SectionId> {
   const [finding] = report.findings;
   const needs = DIAGNOSES.find(d => d.id === finding.diagnosis)?.needs ?? [];
   const open = new Set<SectionId>(needs.flatMap(need => SECTION_OF[need] ?? []));
@@ -98,6 +111,8 @@ function openSections(evidence: Evidence, report: Report): ReadonlySet<SectionId
   const { hops, preflight } = historyOf(evidence);
   const onTheWay = new Set([...hops, ...(preflight ? [preflight] : [])].map(x => x.id));
   if (finding.because.some(p => p.exchange !== null && onTheWay.has(p.exchange))) open.add('way');
+  const { accepted } = change;
+  if (accepted && finding.because.some(p => p.exchange === accepted.exchange)) open.add('change');
   if (finding.kind !== 'normal') open.add('fix');
   return open.add('knowledge');
 }

@@ -66,6 +66,13 @@ export function reportMarkdown(view: EpisodeView, made: string): string {
         l => `${l.title}: ${l.method} ${l.url} → ${l.answer} (${l.carried})${l.lost === null ? '' : ` — ${l.lost}`}`,
       ),
     ),
+    ...list('What changed', [
+      ...(view.change.accepted ? [`Compared with ${view.change.accepted.name}, ${view.change.accepted.relation}`] : []),
+      ...view.change.notes,
+      ...view.change.rows.map(
+        r => `${r.title}: ${r.before} → ${r.after}${r.meaning === null ? '' : ` (${r.meaning})`}`,
+      ),
+    ]),
     ...list(
       'References',
       knowledge.specs.map(s => `${s.title}: ${s.url}`),

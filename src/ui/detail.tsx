@@ -10,6 +10,7 @@ import { goTo } from './go-to.ts';
 import { Prose, Words } from './prose.tsx';
 import { Section } from './section.tsx';
 import { Challenge } from './sections/challenge.tsx';
+import { Changed } from './sections/change.tsx';
 import { Cookies } from './sections/cookies.tsx';
 import { Credential, type CredentialProps } from './sections/credential.tsx';
 import { Headers } from './sections/headers.tsx';
@@ -87,6 +88,9 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
       </Section>
       <Section id="way" title="The way" line={view.way.closedLine} open={open.has('way')}>
         {() => <Way view={view.way} onOpenCode={onOpenCode} />}
+      </Section>
+      <Section id="change" title="What changed" line={view.change.closedLine} open={open.has('change')}>
+        {() => <Changed view={view.change} />}
       </Section>
       <Section id="headers" title="The headers" line={view.headers.closedLine} open={open.has('headers')}>
         {() => <Headers view={view.headers} onReveal={onReveal} onCopy={onCopy} />}

@@ -16,14 +16,33 @@ export function gatherOthers(
   most = MOST_OTHERS,
 ): ExchangeEvidence[] {
   const latestOf = latestByOrigin(candidates);
+  const lastAccepted = lastAcceptedOf(subject, candidates);
   return candidates
     .filter(x => x.id !== subject.id)
-    .map(x => ({ x, worth: worth(subject, x, latestOf) }))
+    .map(x => ({ x, worth: lastAccepted.has(x) ? LAST_ACCEPTED : worth(subject, x, latestOf) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || distance(subject, a.x) - distance(subject, b.x))
     .slice(0, most)
     .map(({ x }) => x)
     .sort((a, b) => a.time - b.time);
+}
+
+/** Before any repetition of the refused call, of which a storm may bring more than an episode holds. */
+const LAST_ACCEPTED = 94;
+
+/** The last accepted exchanges of the origin before the refusal: of the same call, with a credential, and of any kind. */
+function lastAcceptedOf(subject: ExchangeEvidence, candidates: readonly ExchangeEvidence[]): Set<ExchangeEvidence> {
+  const last: ExchangeEvidence[] = [];
+  const kinds = [
+    (x: ExchangeEvidence) => sameCall(subject, x),
+    (x: ExchangeEvidence) => x.request.seen && x.request.value.credentials.length + x.request.value.cookies.length > 0,
+    () => true,
+  ];
+  for (const x of candidates) {
+    if (x.url.origin !== subject.url.origin || x.time >= subject.time || !accepted(x) || isPreflight(x)) continue;
+    for (const [i, isKind] of kinds.entries()) if (isKind(x) && (last[i]?.time ?? 0) < x.time) last[i] = x;
+  }
+  return new Set(last.filter(x => x !== undefined));
 }
 
 /** What an exchange can tell about the subject; 0: nothing. */

@@ -99,6 +99,8 @@ export interface RequestEvidence {
   readonly antiForgery: readonly SentCookie[];
   /** In the order of the Cookie field, duplicates kept. */
   readonly cookies: readonly SentCookie[];
+  /** Every other field, whose value may be a secret: what tells whether it was the same on another request. */
+  readonly otherFields: readonly SentCookie[];
   /** Bytes of all header names and values. */
   readonly headerBytes: number;
 }

@@ -2,6 +2,7 @@ import { parseCookieHeader } from '../http/cookies.ts';
 import { describeSignedUrl, type SignedRequest } from '../schemes/index.ts';
 import {
   ANTI_FORGERY_FIELDS,
+  BROWSER_FIELDS,
   CREDENTIAL_FIELD_PATTERN,
   CREDENTIAL_FIELDS,
   CREDENTIAL_PARAMETERS,
@@ -40,6 +41,9 @@ export function requestEvidence(exchange: Exchange, headers: readonly Header[], 
       .filter(([name]) => name === 'cookie')
       .flatMap(([, value]) => parseCookieHeader(value))
       .map(({ name, value }) => ({ name, fingerprint: tools.fingerprint(value), length: value.length })),
+    otherFields: named
+      .filter(([n, v]) => !isTold(n) && !isCredentialField(n, v))
+      .map(([name, value]) => ({ name, fingerprint: tools.fingerprint(value), length: value.length })),
     headerBytes: headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0),
   };
 }
@@ -58,6 +62,13 @@ function fieldCredentials(named: readonly Header[], tools: Tools, signed: Signed
     return isCredentialField(name, value) ? [credentialEvidence('header', name, value, tools, signed)] : [];
   });
 }
+
+/** Fields that evidence tells of in a member of their own, or that are the browser's. */
+const isTold = (name: string): boolean =>
+  name === 'cookie' ||
+  name === 'authorization' ||
+  name === 'proxy-authorization' ||
+  [PUBLIC_REQUEST_FIELDS, PROOF_FIELDS, ANTI_FORGERY_FIELDS, BROWSER_FIELDS].some(list => list.has(name));
 
 /** By its name, or because its value is a token by form, whatever the field is called. */
 const isCredentialField = (name: string, value: string): boolean =>

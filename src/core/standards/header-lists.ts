@@ -9,6 +9,11 @@ export const PUBLIC_REQUEST_FIELDS = words(`
   sec-ch-ua-platform sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user sec-purpose te upgrade
   upgrade-insecure-requests user-agent x-amz-date x-requested-with`);
 
+/** Request fields that browsers write by themselves and that say nothing about a sign-in. */
+export const BROWSER_FIELDS = words(`
+  accept-language alt-used if-match if-modified-since if-none-match if-range if-unmodified-since priority sec-gpc
+  sec-fetch-storage-access sec-websocket-extensions sec-websocket-key sec-websocket-version x-client-data`);
+
 /** Response fields that say who answered, when, and what is allowed. */
 export const PUBLIC_RESPONSE_FIELDS = words(`
   access-control-allow-credentials access-control-allow-headers access-control-allow-methods

@@ -139,7 +139,7 @@ export function lineOf({ kind, cookie, place, by, at }: CookieEvent, near: numbe
   const life =
     !stays || cookie.expires === null
       ? ''
-      : `, ${cookie.expires <= near ? 'ended' : 'ends'} ${sayRelative(cookie.expires, near)}`;
+      : ` (${cookie.expires <= near ? 'ended' : 'ends'} ${sayRelative(cookie.expires, near)})`;
   const where = cookie.domain === null ? '' : ` for ${oneLine(place.domain, 80)}`;
   return {
     say: `${DEEDS[kind]}${stays ? where : ''}${life}`,

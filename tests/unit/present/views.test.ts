@@ -30,6 +30,7 @@ describe('Every case', () => {
       view.credential,
       view.cookies,
       view.way,
+      view.change,
       view.headers,
     ]) {
       expect(closedLine).not.toBe('');
