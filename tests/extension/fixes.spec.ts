@@ -1,9 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
-import { cookiesOf } from './support/api.ts';
+import { addCookies, cookiesOf, storageOf } from './support/api.ts';
 import { textOf } from './support/panel.ts';
-import { confirm, look, openPopup } from './support/popup.ts';
+import { confirm, look, openPopup, undo } from './support/popup.ts';
+import { serve } from './support/server.ts';
 import { inBothBrowsers, type World } from './support/world.ts';
 
 inBothBrowsers('A fix', defineTests, { devtools: false });
@@ -36,7 +38,91 @@ function defineTests(world: World): void {
     const madeUp = world.playground.requests.filter(r => decoded(authorizationOf(r)).startsWith('why401-forget:'));
     expect(madeUp).toHaveLength(world.kind === 'firefox' ? 1 : 0);
   });
+
+  test('clears what the site keeps in the browser, and nothing that was not ticked', async () => {
+    const server = await serve('data', withWorker);
+    const neighbour = await world.open(server.origin.replace('data.', 'neighbour.'));
+    await fill(neighbour);
+    const tab = await world.open(server.origin);
+    await fill(tab);
+    await tab.evaluate(() => fetch('/answer/orders').then(() => undefined));
+    const full = { storage: ['kept', 'kept'], databases: ['drafts'], caches: ['v1'], workers: 1 };
+    expect(await keptBy(tab)).toEqual(full);
+
+    const popup = await openPopup(world, tab);
+    await look(popup, 'clear-site-data');
+    expect(await textOf(popup, '[data-preview]')).toContain('There is no undo');
+    expect(await keptBy(tab), 'a preview changes nothing').toEqual(full);
+    await popup.click('[data-preview] [data-choice="caches"]');
+    await confirm(popup, 'clear-site-data');
+    await popup.waitFor('[data-outcome="done"]', { text: 'storage, databases, service workers' });
+    expect(await keptBy(tab)).toEqual({ storage: [null, null], databases: [], caches: ['v1'], workers: 0 });
+    expect(await keptBy(neighbour), 'another origin of the same port').toEqual(full);
+    await server.close();
+  });
+
+  test('that is stopped in the middle loses no cookie', async () => {
+    const origin = at(world, 'killed');
+    const tab = await world.open(`${origin}/cookies`);
+    await addCookies(world, origin, 120);
+    const before = await cookiesOf(world, 'killed.localhost');
+    expect(before.length).toBeGreaterThan(120);
+    await signIn(tab, '/basic/wrong', 'not-the-password');
+
+    // Stopped as soon as anything was put by: while the cookies go, or are gone, or come back.
+    const popup = await openPopup(world, tab);
+    await look(popup, 'clear-site-cookies');
+    await confirm(popup, 'clear-site-cookies');
+    await expect.poll(() => putBy(world), 'cookies put by').toBe(true);
+    await world.browser.stopBackground();
+    await popup.close();
+    const later = await openPopup(world, tab);
+    await undo(later);
+    expect(await cookiesOf(world, 'killed.localhost')).toEqual(before);
+
+    if (world.kind === 'firefox') return; // there no cookie is touched to forget a login
+    await look(later, 'clear-saved-credentials');
+    await confirm(later, 'clear-saved-credentials');
+    await world.browser.stopBackground();
+    await world.open(at(world, 'wakes'));
+    await expect.poll(() => cookiesOf(world, 'killed.localhost')).toEqual(before);
+  });
 }
+
+/** Keeps something of every kind at the page's origin. */
+const fill = (tab: Tab): Promise<void> =>
+  tab.evaluate(async () => {
+    localStorage.setItem('kept', 'kept');
+    sessionStorage.setItem('kept', 'kept');
+    await new Promise((resolve, reject) => {
+      const opened = indexedDB.open('drafts');
+      opened.onsuccess = () => resolve(opened.result.close());
+      opened.onerror = () => reject(opened.error);
+    });
+    await (await caches.open('v1')).put('/stored', new Response('stored'));
+    await navigator.serviceWorker.register('/answer/worker.js');
+  });
+
+const keptBy = (tab: Tab) =>
+  tab.evaluate(async () => ({
+    storage: [localStorage.getItem('kept'), sessionStorage.getItem('kept')],
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+
+function withWorker(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url?.endsWith('/worker.js')) {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' });
+    response.end('addEventListener("install", () => skipWaiting());');
+    return;
+  }
+  response.writeHead(401, { 'WWW-Authenticate': 'Bearer realm="orders"' });
+  response.end();
+}
+
+const putBy = async (world: World): Promise<boolean> =>
+  Object.keys(await storageOf(world, 'session')).some(key => key.startsWith('undo/'));
 
 const at = (world: World, host: string): string => world.playground.origin.replace('localhost', `${host}.localhost`);
 

@@ -3,7 +3,7 @@ import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../proto
 import { cookiesPreview } from './cookies-preview.ts';
 import type { FixParts } from './parts.ts';
 import { identityOf, siteCookies, siteNameOf } from './site-cookies.ts';
-import { count, putBack } from './undo.ts';
+import { count } from './undo.ts';
 
 /** What clearing would remove, with what each cookie is for. */
 export async function previewClear(subject: ActionSubject, parts: FixParts): Promise<Preview> {
@@ -29,17 +29,26 @@ export async function clearSiteCookies(request: ActionRequest, parts: FixParts):
   if (targets.length === 0) return { result: 'done', say: `There was no cookie of ${site} to remove.`, undoId: null };
 
   const undoId = await parts.undos.keep(site, targets, parts.now());
-  for (const cookie of targets) await parts.jar.removeCookie(cookie).catch(() => undefined);
-  const { left, lost } = await compare(parts, page, before, targets);
-  // Removing by name and address may have hit a neighbour instead of, or beside, the one that was meant.
-  for (const cookie of left) await parts.jar.expireCookie(cookie).catch(() => undefined);
-  if (lost.length > 0) await putBack(parts.jar, lost);
-  const after = left.length > 0 ? await compare(parts, page, before, targets) : { left: [] };
+  let left: readonly BrowserCookie[] = [];
+  // Removing by name and address may hit a neighbour instead of, or beside, the one that is meant.
+  const neighbours = before.filter(c => !targets.includes(c) && targets.some(t => t.name === c.name));
+  const lost = await parts.guard.keep(neighbours, async () => {
+    for (const cookie of targets) await parts.jar.removeCookie(cookie).catch(() => undefined);
+    for (const cookie of await stillThere(targets, page, parts))
+      await parts.jar.expireCookie(cookie).catch(() => undefined);
+    left = await stillThere(targets, page, parts);
+  });
 
-  const removed = targets.length - after.left.length;
-  const happened = { say: `${count(removed)} of ${site} removed.`, undoId, next: 'reload-page' } as const;
-  if (after.left.length === 0) return { result: 'done', ...happened };
-  return { result: 'partly', ...happened, remains: `Still there: ${after.left.map(c => c.name).join(', ')}.` };
+  const happened = {
+    ...{ say: `${count(targets.length - left.length)} of ${site} removed.`, undoId },
+    next: 'reload-page',
+  } as const;
+  if (left.length + lost.length === 0) return { result: 'done', ...happened };
+  const remains = [
+    ...(left.length > 0 ? [`Still there: ${names(left)}.`] : []),
+    ...(lost.length > 0 ? [`Gone with them, and not taken back by the browser: ${names(lost)}.`] : []),
+  ];
+  return { result: 'partly', ...happened, remains: remains.join(' ') };
 }
 
 interface Page {
@@ -56,19 +65,15 @@ async function pageOf(tabId: number, parts: FixParts): Promise<Page | { why: str
   return { url: tab.url, site, storeId: await parts.storeOf(tab) };
 }
 
-/** What is still there of the targets, and what is gone of the rest. */
-async function compare(
+async function stillThere(
+  cookies: readonly BrowserCookie[],
+  { url, storeId }: Page,
   { jar }: FixParts,
-  page: Page,
-  before: readonly BrowserCookie[],
-  targets: readonly BrowserCookie[],
-): Promise<{ left: BrowserCookie[]; lost: BrowserCookie[] }> {
-  const there = new Set((await siteCookies(jar, page.url, page.storeId)).map(identityOf));
-  const meant = new Set(targets.map(identityOf));
-  return {
-    left: targets.filter(c => there.has(identityOf(c))),
-    lost: before.filter(c => !meant.has(identityOf(c)) && !there.has(identityOf(c))),
-  };
+): Promise<readonly BrowserCookie[]> {
+  const there = new Set((await siteCookies(jar, url, storeId)).map(identityOf));
+  return cookies.filter(c => there.has(identityOf(c)));
 }
+
+const names = (cookies: readonly BrowserCookie[]): string => cookies.map(c => c.name).join(', ');
 
 const BY_HAND = 'Open the page and click the icon beside its address: the browser lists and removes its cookies there.';

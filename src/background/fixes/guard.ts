@@ -38,6 +38,10 @@ export function createGuard(
 
   return {
     async keep(cookies, work) {
+      if (cookies.length === 0) {
+        await work();
+        return [];
+      }
       const key = `guard/${next++}-${cookies[0]?.domain ?? ''}`;
       store.put(key, cookies);
       await store.flushed();

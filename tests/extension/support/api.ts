@@ -22,6 +22,16 @@ export async function cookiesOf(world: World, domain: string): Promise<readonly 
   return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+/** Puts so many cookies of different names into the jar of the normal session. */
+export const addCookies = (world: World, url: string, count: number): Promise<void> =>
+  world.ask(
+    async (url: string, count: number) => {
+      for (let i = 0; i < count; i += 1) await chrome.cookies.set({ url, name: `many${i}`, value: String(i) });
+    },
+    url,
+    count,
+  );
+
 const keyOf = ({ name, domain, path, partitionKey }: Cookies.Cookie): string =>
   JSON.stringify([name, domain, path, partitionKey ?? null]);
 

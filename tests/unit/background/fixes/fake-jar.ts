@@ -46,3 +46,17 @@ export function fakeJar(habit: 'chrome' | 'firefox', ...cookies: BrowserCookie[]
   const all = () => [...jar.values()].sort((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1));
   return { api, all, refuse: (name: string) => refuses.add(name) };
 }
+
+/** A background that is stopped at its n-th touch of the jar: nothing that it asks after that happens, or answers. */
+export function mortal(jar: CookieJar, touches: number): CookieJar {
+  let left = touches;
+  const alive = <Args extends readonly unknown[], R>(act: (...args: Args) => Promise<R>) => {
+    return (...args: Args): Promise<R> => (left-- > 0 ? act(...args) : new Promise<R>(() => undefined));
+  };
+  return {
+    cookiesOf: alive(jar.cookiesOf),
+    removeCookie: alive(jar.removeCookie),
+    expireCookie: alive(jar.expireCookie),
+    setCookie: alive(jar.setCookie),
+  };
+}

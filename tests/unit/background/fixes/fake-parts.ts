@@ -5,11 +5,13 @@ import { createStore } from '../../../../src/background/store.ts';
 import type { BrowserCookie } from '../../../../src/platform/cookies.ts';
 import type { BrowserTab } from '../../../../src/platform/tabs.ts';
 import { type FakeArea, fakeArea } from '../fake-area.ts';
-import { fakeJar } from './fake-jar.ts';
+import { fakeJar, mortal } from './fake-jar.ts';
 
 interface Wanted {
   readonly habit?: 'chrome' | 'firefox';
   readonly cookies?: readonly BrowserCookie[];
+  /** How often the jar is touched before the background is stopped. */
+  readonly touches?: number;
   readonly tabs?: readonly BrowserTab[];
   /** What an earlier life of the background has stored. */
   readonly area?: FakeArea;
@@ -30,12 +32,13 @@ export interface FakeParts {
 /** What executors need, on a browser made of maps. The jar has the habits of a real one. */
 export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...wanted }: Wanted): Promise<FakeParts> {
   const jar = fakeJar(habit, ...cookies);
+  const living = mortal(jar.api, wanted.touches ?? Number.POSITIVE_INFINITY);
   const area = wanted.area ?? fakeArea();
   const store = createStore(area, () => false);
-  const undos = createUndos(store, await store.loaded, jar.api);
+  const undos = createUndos(store, await store.loaded, living);
   const asked: string[] = [];
   const parts: FixParts = {
-    jar: jar.api,
+    jar: living,
     undos,
     tabs: {
       findTab: async id => tabs.find(tab => tab.id === id) ?? null,
@@ -45,7 +48,7 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
     evidenceOf: wanted.evidenceOf ?? (() => null),
     addressOf: () => null,
     seesSite: async () => true,
-    guard: createGuard(store, await store.loaded, jar.api, () => undefined),
+    guard: createGuard(store, await store.loaded, living, () => undefined),
     siteData: {
       types: () => ['cache', 'indexedDB', 'localStorage'],
       takesLogins: () => habit === 'chrome',

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { clearSiteCookies } from '../../../../src/background/fixes/clear-site-cookies.ts';
+import { createGuard } from '../../../../src/background/fixes/guard.ts';
+import { type CookieJar, identityOf } from '../../../../src/background/fixes/site-cookies.ts';
+import { createUndos } from '../../../../src/background/fixes/undo.ts';
+import { createStore } from '../../../../src/background/store.ts';
+import type { BrowserCookie } from '../../../../src/platform/cookies.ts';
+import { fakeArea } from '../fake-area.ts';
+import { cookie, fakeJar, mortal } from './fake-jar.ts';
+import { fakeParts } from './fake-parts.ts';
+
+const JAR = [
+  cookie({ name: 'sid' }),
+  cookie({ name: 'dup', value: 'host' }),
+  cookie({ name: 'dup', value: 'domain', domain: '.shop.example', hostOnly: false }),
+  cookie({ name: 'dup', value: 'deep', path: '/deep' }),
+  cookie({ name: 'part', partitionKey: { topLevelSite: 'https://shop.example', hasCrossSiteAncestor: false } }),
+];
+
+/** Lets every promise that is ready run. */
+const asFarAsItGets = async () => {
+  for (let i = 0; i < 300; i += 1) await Promise.resolve();
+};
+
+const removeAll = async (jar: CookieJar, cookies: readonly BrowserCookie[]) => {
+  for (const c of cookies) await jar.expireCookie(c);
+};
+
+describe('Wherever the background is stopped', () => {
+  test.each(Array.from({ length: 14 }, (_, touches) => touches))(
+    'after %i touches of the jar, the next life has every guarded cookie',
+    async touches => {
+      const { api, all } = fakeJar('chrome', ...JAR);
+      const before = all();
+      const area = fakeArea();
+      const first = createStore(area, () => false);
+      const jar = mortal(api, touches);
+      void createGuard(first, await first.loaded, jar, () => undefined).keep(JAR, () => removeAll(jar, JAR));
+      await asFarAsItGets();
+
+      const second = createStore(area, () => false);
+      await createGuard(second, await second.loaded, api, () => undefined).recover();
+      expect(all()).toEqual(before);
+      expect([...area.values.keys()].filter(key => key.startsWith('guard/'))).toEqual([]);
+    },
+  );
+
+  test.each(Array.from({ length: 12 }, (_, touches) => touches))(
+    'after %i touches of a clear of one duplicate, no other cookie is lost, and the one can be had back',
+    async touches => {
+      const tab = { id: 7, url: 'https://www.shop.example/', private: false, cookieStoreId: null };
+      const { parts, jar, area } = await fakeParts({ cookies: JAR, tabs: [tab], now: () => 1000, touches });
+      const before = jar.all();
+      const chosen = [identityOf(JAR[1] as BrowserCookie)];
+      const subject = { action: 'clear-site-cookies', tabId: 7, episode: null, params: {} } as const;
+      void clearSiteCookies({ ...subject, chosen, typed: {} }, parts);
+      await asFarAsItGets();
+
+      const store = createStore(area, () => false);
+      const loaded = await store.loaded;
+      await createGuard(store, loaded, jar.api, () => undefined).recover();
+      const undos = createUndos(store, loaded, jar.api);
+      for (const { id } of undos.offers('shop.example', '0', 2000)) await undos.restore(id, 2000);
+      expect(jar.all()).toEqual(before);
+    },
+  );
+});
+
+test('A cookie that a page set anew meanwhile stays as the page set it', async () => {
+  const { api, all } = fakeJar('chrome', ...JAR);
+  const store = createStore(fakeArea(), () => false);
+  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const renewed = cookie({ name: 'sid', value: 'renewed' });
+  const lost = await guard.keep(JAR, async () => {
+    await removeAll(api, JAR);
+    await api.setCookie(renewed);
+  });
+  expect(lost).toEqual([]);
+  expect(all()).toHaveLength(JAR.length);
+  expect(all()).toContainEqual(renewed);
+});
+
+test('Nothing is done when the cookies cannot be put by', async () => {
+  const { api } = fakeJar('chrome', ...JAR);
+  const store = createStore(fakeArea(10), () => false);
+  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const worked: string[] = [];
+  await expect(guard.keep(JAR, async () => void worked.push('worked'))).rejects.toThrow(/quota/);
+  expect(worked).toEqual([]);
+});
+
+test('When the work fails, the cookies are there all the same, and the failure is told', async () => {
+  const { api, all } = fakeJar('chrome', ...JAR);
+  const before = all();
+  const store = createStore(fakeArea(), () => false);
+  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const work = async () => {
+    await removeAll(api, JAR);
+    throw new Error('refused by a policy');
+  };
+  await expect(guard.keep(JAR, work)).rejects.toThrow('refused by a policy');
+  expect(all()).toEqual(before);
+});
+
+test('What the browser does not take back is told', async () => {
+  const { api, refuse } = fakeJar('chrome', ...JAR);
+  const store = createStore(fakeArea(), () => false);
+  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  refuse('sid');
+  expect((await guard.keep(JAR, () => removeAll(api, JAR))).map(c => c.name)).toEqual(['sid']);
+});
