@@ -1,6 +1,9 @@
+import { mountOptions } from '../../src/options/app.tsx';
 import { mountPanel } from '../../src/panel/app.tsx';
 import { mountPopup } from '../../src/popup/app.tsx';
+import { createOptionsStore } from '../../src/protocol/index.ts';
 import { realPage } from '../../src/ui/real-page.ts';
+import { createFakeArea } from './fake-area.ts';
 import { createFakeClient, type FakeClient } from './fake-client.ts';
 import { samplesFor } from './samples.ts';
 import { type Wanted, worldOf } from './world.ts';
@@ -44,7 +47,12 @@ const page = {
 window.lab = { client, copied };
 
 const root = document.getElementById('app');
-if (asked.get('view') === 'popup') {
+if (asked.get('view') === 'options') {
+  await import('../../src/ui/styles/options.css');
+  const stored = createFakeArea();
+  const save = (_name: string, text: string) => void copied.push(text);
+  if (root) await mountOptions(root, { store: createOptionsStore(stored), save });
+} else if (asked.get('view') === 'popup') {
   await import('../../src/ui/styles/popup.css');
   if (root) mountPopup(root, page);
 } else {

@@ -15,7 +15,7 @@ interface Lab {
 }
 
 export interface OpenOptions {
-  readonly view?: 'panel' | 'popup';
+  readonly view?: 'panel' | 'popup' | 'options';
   readonly case?: string;
   readonly theme?: 'light' | 'dark';
   readonly state?: string;
@@ -56,7 +56,7 @@ export const test = base.extend<{ open: Open }, { lab: Lab }>({
       page.on('pageerror', error => errors.push(error.message));
       const query = new URLSearchParams({ view, ...asked, rows: String(asked.rows ?? 0) } as Record<string, string>);
       await page.goto(`${lab.address}/view.html?${query}`);
-      await expect(page.locator('.panel, .popup')).toBeVisible();
+      await expect(page.locator('.panel, .popup, .options')).toBeVisible();
       return page;
     });
     await Promise.all(pages.map(page => page.close()));

@@ -56,6 +56,30 @@ test('The vault is bounded: the oldest goes first', async () => {
   expect(all.map(x => vault.reveal(x.id, 1).seen)).toEqual([false, false, true, true, true]);
 });
 
+test('A vault that is switched off keeps nothing, says so, and lets go of what it held', async () => {
+  const { vault, store, area } = await newVault();
+  const x = exchange('1');
+  vault.keep(x, 0);
+  vault.setOptions({ on: false, minutes: 15 });
+  vault.empty();
+  vault.keep(exchange('2'), 0);
+  vault.keepAddress(7, 'https://shop.example/?token=1', 0);
+  expect(vault.reveal(x.id, 1)).toEqual({ seen: false, why: 'vault-off' });
+  expect(vault.address(7, 1)).toBeNull();
+  await store.flushed();
+  expect([...area.values.keys()]).toEqual([]);
+});
+
+test('A shorter time holds for what is kept already', async () => {
+  const { vault } = await newVault();
+  const x = exchange('1');
+  vault.keep(x, 0);
+  vault.setOptions({ on: true, minutes: 2 });
+  expect(vault.reveal(x.id, 119_999).seen).toBe(true);
+  expect(vault.reveal(x.id, 120_000).seen).toBe(false);
+  expect(vault.purge(120_000)).toBeNull();
+});
+
 test('A raw header has no way into JSON but through the vault', () => {
   expect(() => JSON.stringify(new Secret(withToken('raw')))).toThrow(TypeError);
 });
