@@ -63,3 +63,7 @@ export const containersOf = (world: World): Promise<readonly string[]> =>
 /** Takes the access to every site away, as a person may in the browser's settings. Firefox only. */
 export const withdrawAccess = (world: World): Promise<boolean> =>
   world.ask(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
+
+/** What the background gives out of an exchange's raw headers. */
+export const revealed = (world: World, exchangeId: string): Promise<unknown> =>
+  world.ask((exchangeId: string) => chrome.runtime.sendMessage({ kind: 'reveal', exchangeId }), exchangeId);
