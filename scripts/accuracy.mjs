@@ -1,4 +1,4 @@
-// npm run accuracy [-- FILE.jsonl …]: how often the engine is right. Without a file: the shared cases and the project's own.
+// npm run accuracy [-- FILE.jsonl …]: how often the engine is right. Without a file: all of the repository's.
 import { readdirSync, readFileSync } from 'node:fs';
 import { ensureDependencies } from './ensure.mjs';
 
@@ -35,6 +35,7 @@ async function ownSources() {
   }
   return [
     ['tests/corpora/cases.dev.jsonl', linesOf(new URL('tests/corpora/cases.dev.jsonl', root))],
+    ['tests/corpora/cases.other.jsonl', linesOf(new URL('tests/corpora/cases.other.jsonl', root))],
     ['tests/cases', cases],
   ];
 }

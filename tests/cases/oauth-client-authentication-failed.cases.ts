@@ -14,7 +14,7 @@ export default [
     ],
     expect: {
       primary: 'oauth-client-authentication-failed',
-      minConfidence: 'certain',
+      minConfidence: 'likely',
       fixKinds: ['idp-config', 'frontend-code'],
       mustNotSay: ['wrong-username-or-password', 'session-expired', 'credentials-missing'],
     },

@@ -5,12 +5,12 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Rights.
   word(
     'scope',
-    /\binsufficient scopes?\b|\bmissing scopes?\b|\bscopes?\b.*\b(?:insufficient|missing|required|lack\w*|needs?|needed|not granted|not include\w*|not have|not sufficient|does not)\b|\b(?:insufficient|lacks?|lacking|missing|requires?|needs?|without|not have)\b.*\bscopes?\b|\bhigher privileges than provided by the (?:access )?token\b/,
+    /\binsufficient scopes?\b|\bmissing scopes?\b|\bscopes?\b.*\b(?:insufficient|missing|required|lack\w*|needs?|needed|not granted|not include\w*|not have|not sufficient|does not)\b|\b(?:insufficient|lacks?|lacking|missing|requires?|needs?|without|not have)\b.*\bscopes?\b|\bnot (?:been )?granted\b.*\bscopes?\b|\bhigher privileges than provided by the (?:access )?token\b/,
     /\binvalid scope parameter\b/,
   ),
   word(
     'permission',
-    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
+    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
     /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b|\banonymous access\b/,
   ),
   word(
@@ -20,7 +20,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'step-up',
-    /\binsufficient (?:user authentication|claims)\b|\bclaims challenge\b|\bstep ?up\b|\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|webauthn|totp)\b.*\b(?:required|needed|must|enrol\w*|challenge|missing|not|verify|confirm|complete)\b|\b(?:requires?|needs?|must|complete|confirm|provide|missing)\b.*\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|totp)\b|\bre ?authenticat\w*\b|\b(?:recent|fresh|stronger|higher|different|newer) (?:\w+ )?(?:log ?in|sign ?in|authentication)\b|\bauthentication (?:level|strength|context|assurance)\b|\bacr\b|\binteraction required\b|\bconfirm your (?:identity|password)\b|\bsudo mode\b/,
+    /\binsufficient (?:user authentication|claims)\b|\bclaims challenge\b|\bstep ?up\b|\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|webauthn|totp)\b.*\b(?:required|needed|must|enrol\w*|challenge|missing|not|verify|confirm|complete)\b|\b(?:requires?|needs?|must|complete|confirm|provide|missing)\b.*\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|totp)\b|\bre ?authenticat\w*\b|\bcredential too old\b|\b(?:recent|fresh|stronger|higher|different|newer) (?:\w+ )?(?:log ?in|sign ?in|authentication)\b|\bauthentication (?:level|strength|context|assurance)\b|\bacr\b|\binteraction required\b|\bconfirm your (?:identity|password)\b|\bsudo mode\b/,
   ),
   // Accounts and passwords.
   word(
@@ -38,13 +38,13 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'wrong-password',
-    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
-    /\b(?:csrf|token|jwt|origin|signature|api ?key|client|certificate|header|session)\b|\bexpired\b|\bserver configuration\b|\bmissing\b|\brequired\b/,
+    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was |were )?not (?:successful|correct)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
+    /\b(?:csrf|(?<!\bpassword or (?:access )?)token|jwt|origin|signature|api ?key|client|certificate|header|session)\b|\bexpired\b|\bserver configuration\b|\bmissing\b|\brequired\b/,
   ),
   word(
     'unknown-user',
     new RegExp(
-      `\\b(?:no such|unknown) ${ACCOUNT}\\b|\\b${ACCOUNT}\\b(?: \\w+){0,2} (?:not found|not exist|does not exist|doesn t exist|unknown)\\b`,
+      `\\b(?:no such|unknown) ${ACCOUNT}\\b|\\b(?:${ACCOUNT}|e ?mail)\\b(?: \\w+){0,2} (?:not found|not exist|does not exist|doesn t exist|unknown)\\b`,
     ),
     /\btoken\b|\bsession\b/,
   ),
@@ -52,14 +52,14 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'invalid-api-key',
     new RegExp(
-      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|blocked|restricted|rejected|refused|not found in our)\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
+      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unregistered|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|not match|does not match|doesn t match|blocked|restricted|rejected|refused|not found in our)\\b|\\b(?:provided|given|supplied) key\\b(?: \\w+){0,3} (?:incorrect|invalid|not|unknown)\\b|\\bnot (?:authori[sz]ed|allowed|permitted) to use (?:this |the )?${KEY}\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
     ),
     /\bsigning key\b/,
   ),
   word(
     'missing-api-key',
     new RegExp(
-      `\\b(?:no|missing|without|provide an?|did not provide an?|requires? an?|supply an?)\\b(?: \\w+){0,3} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,5} ${ABSENT}\\b`,
+      `\\b(?:no|missing|without|provide an?|did not provide an?|requires? an?|supply an?)\\b(?: \\w+){0,3} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,5} ${ABSENT}\\b|\\b${KEY}\\b must be \\w+|\\bresolve ${KEY}\\b|\\bunregistered callers\\b|\\bplease use (?:an? )?${KEY}\\b`,
     ),
     /\bsigning key\b|\bpublic key\b|\binvalid\b/,
   ),
@@ -69,7 +69,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
     new RegExp(
       `\\b(?:${TOKEN}|authorization(?: header| value| field)?|authentication (?:header|details|information|data|information|cookie)|auth (?:header|cookie|info)|(?:refresh|auth|session|login) cookie|security context|credentials)\\b(?: \\w+){0,6} ${ABSENT}\\b|\\b(?:missing|no|without|lacks?|requires?|expected|absent|empty|provide|supply|send|include)\\b(?: (?!or\\b)\\w+){0,4} (?:${TOKEN}|authorization|authentication (?:header|credentials?|token|information|details|cookie)|auth (?:header|token|cookie|info))\\b|\\bmissing (?:token|credentials?|authorization|auth)\\b|\\b(?:request|call) is missing\\b.*\\b(?:authentication|credential|token|bearer)\\b|\\btoken needed\\b|\\bcredentials missing\\b|\\bnot authed\\b|\\bno auth\\b`,
     ),
-    /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|scopes?|permissions?|claims?|kid|key id|signature key|signing key|audience|dpop|refresh token|mfa|otp|code|captcha|subscription key|api key)\b|\bno longer\b|\bnot (?:valid|correct)\b|\bequal sign\b|^(?:.* )?401 authorization required\b|^authorization required$/,
+    /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|scopes?|permissions?|claims?|kid|key id|signature key|signing key|audience|dpop|refresh token|mfa|otp|code|captcha|subscription key|api key|algorithms?|issued by|delimiters?|segments|parts|token type|matching|[rhep]s(?:256|384|512)|opaque)\b|\bno longer\b|\bexpected\b.*\b(?:got|but)\b|\bno user\b|\bsecret\b.*\b(?:server|config\w*)\b|\bnot (?:valid|correct)\b|\bequal sign\b|^(?:.* )?401 authorization required\b|^authorization required$/,
   ),
   word(
     'not-signed-in',
@@ -83,11 +83,11 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'bearer-form',
     /\bbearer\b.*\b(?:prefix|format|missing|must|should|expected|start\w*|begin\w*|keyword|scheme)\b|\b(?:prefix|format|must|should|expected|start\w*|begin\w*)\b.*\bbearer\b/,
-    /\bbearer token\b/,
+    /^(?!.*\b(?:format|prefix|scheme|keyword|start\w*|begin\w*)\b).*\bbearer token\b/,
   ),
   word(
     'credentials-twice',
-    /\b(?:more than one|multiple|several|two|both|duplicate|twice|too many)\b.*\b(?:tokens?|credentials?|authorization|authentication|auth|methods?|mechanisms?)\b|\b(?:tokens?|credentials?|authorization|authentication|auth)\b.*\b(?:more than one|only one|one method|single method|multiple|twice|both|exactly one|duplicate|at the same time)\b|\bonly one auth\w*\b/,
+    /\b(?:more than one|multiple|several|two|both|duplicate|twice|too many)\b.*\b(?:tokens?|credentials?|authorization|authentication|auth|methods?|mechanisms?)\b|\b(?:tokens?|credentials?|authorization|authentication|auth)\b.*\b(?:more than one|only one|one method|single method|multiple|twice|both|exactly one|duplicate|at the same time)\b|\bonly one (?:\w+ )?(?:auth\w*|method|mechanism|credential)\b/,
     /\bfactor\b|\baccounts?\b|\baudience|\btoo many (?:attempts|requests|failed)/,
   ),
   // Sessions and forgery protection.
@@ -103,7 +103,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'csrf-origin',
-    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b|\borigin header\b.*\b(?:didn t|doesn t|does not|did not) match\b/,
+    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b|\b(?:missing|null|no)(?: or null)? (?:origin|referr?er)\b|\borigin header\b.*\b(?:didn t|doesn t|does not|did not) match\b/,
     /\bc ?o ?r ?s\b|\bapi key\b/,
   ),
   word(
@@ -129,18 +129,21 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Other ends of the line.
   word(
     'request-signature',
-    /\bsignature does not match\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b/,
-    /\btoken\b/,
+    /\bsignature does not match\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
+    /\b(?:token|jwt)\b|\bdate header\b/,
   ),
   word('no-such-route', /\bmissing authentication token exception\b/),
-  word('client-certificate', /\b(?:client|tls|ssl|user) ?(?:ssl |tls )?cert\w*\b/),
+  word(
+    'client-certificate',
+    /\b(?:client|tls|ssl|user|peer) ?(?:ssl |tls )?cert\w*\b|\bcertificate (?:is )?required\b|\bm ?tls\b|\bmutual tls\b/,
+  ),
   word(
     'blocked-address',
-    /\b(?:your|client|remote|source|the) ip\b|\bip address\b|\bip (?:is )?(?:not allowed|blocked|denied|restricted|whitelist\w*|allow ?list\w*)\b/,
+    /\b(?:your|client|remote|source|the) ip\b|\bip address\b|\bip (?:is )?(?:not (?:allowed|white ?listed|allow ?listed|permitted|authori[sz]ed)|blocked|denied|restricted|whitelist\w*|allow ?list\w*)\b/,
     new RegExp(`\\b${KEY}\\b`),
   ),
   word(
     'misconfigured',
-    /\b401 2\b|\bserver configuration\b|\bmis ?configur\w*\b|\bno authentication (?:protocol|provider|scheme|handler|backend)\b|\bauth\w* (?:module|provider|backend|service)\b.*\b(?:missing|not (?:configured|loaded|available|found))\b/,
+    /\b401 2\b|\bserver configuration\b|\bmis ?configur\w*\b|\b(?:auth\w*|login|secrets?|password file|identity provider|oidc|saml|ldap)\b(?: (?!issuer|audience)\w+){0,4} (?:not|un|incorrectly|wrongly) ?configured\b|\bauth\w* configuration error\b|\b(?:secret|signing key|public key)\b.*\b(?:missing|not set|unset|empty|undefined)\b.*\b(?:server|environment|config\w*)\b|\b(?:auth\w*|login|identity|directory|ldap)\b(?: \w+)? (?:backend|service|server|provider)\b(?: \w+){0,3} (?:unavailable|unreachable|not reachable|down)\b|\bno authentication (?:protocol|provider|scheme|handler|backend)\b|\bauth\w* (?:module|provider|backend|service)\b.*\b(?:missing|not (?:configured|loaded|available|found))\b/,
   ),
 ];

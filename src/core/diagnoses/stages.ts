@@ -2,6 +2,7 @@ import type { CredentialEvidence, ExchangeEvidence } from '../evidence/evidence.
 import { credentialsOf } from '../evidence/history.ts';
 import type { Scene } from './define.ts';
 import { acceptedTokens, claimsOf } from './refused-token.ts';
+import { challengesOf } from './sent.ts';
 
 /** A token's own claims, and the place where it was sent, that name different tenants, projects or stages. */
 export interface Contradiction {
@@ -30,7 +31,7 @@ export function tenantContradiction(scene: Scene): Contradiction | null {
   const { subject } = scene;
   const tokens = credentialsOf(subject).filter(c => c.token?.claims && c.place !== 'proxy-authorization');
   for (const c of tokens) {
-    const found = byProject(c, subject) ?? byStage(c, subject) ?? byTenant(c, scene);
+    const found = byProject(c, subject) ?? byStage(c, subject) ?? byTenant(c, scene) ?? byChallenge(c, subject);
     if (found) return found;
   }
   return null;
@@ -91,4 +92,24 @@ function byTenant(c: CredentialEvidence, scene: Scene): Contradiction | null {
       };
   }
   return null;
+}
+
+const PROVIDER_PARAMETERS = /^(?:authorization_uri|authorization|as_uri|issuer|realm)$/;
+const GUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/i;
+const REALM = /\/realms\/([^/?#]+)/;
+
+/** The challenge leads to another tenant or realm of the same provider than the one that made the token. */
+function byChallenge(c: CredentialEvidence, subject: ExchangeEvidence): Contradiction | null {
+  const { iss, tid } = claimsOf(c);
+  const token =
+    typeof tid === 'string' ? GUID.exec(tid)?.[0] : (GUID.exec(iss ?? '')?.[0] ?? REALM.exec(iss ?? '')?.[1]);
+  if (!token || iss === undefined || !URL.canParse(iss)) return null;
+  const { hostname } = new URL(iss);
+  const place = challengesOf(subject)
+    .flatMap(challenge => challenge.params)
+    .filter(p => PROVIDER_PARAMETERS.test(p.name) && URL.canParse(p.value) && new URL(p.value).hostname === hostname)
+    .map(p => GUID.exec(p.value)?.[0] ?? REALM.exec(p.value)?.[1])
+    .find(name => name !== undefined);
+  if (!place || place.toLowerCase() === token.toLowerCase()) return null;
+  return { say: `the token is of ${token}, the challenge asks for ${place}`, token, place, both: true };
 }

@@ -1,6 +1,7 @@
 import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { param } from '../http/challenge.ts';
 import { ACCESS_WORDS } from './access-words.ts';
+import { FOREIGN_WORDS } from './foreign-words.ts';
 import { TOKEN_WORDS } from './token-words.ts';
 import { meaningOfCode } from './vendor-codes.ts';
 import type { Meaning } from './word-meanings.ts';
@@ -77,7 +78,7 @@ export const quote = (word: Word): string => `the answer said “${word.text}”
 /** The evidence is immutable, and many rules ask the same exchange. */
 const CACHE = new WeakMap<ExchangeEvidence, readonly Word[]>();
 
-const WORD_PATTERNS = [...TOKEN_WORDS, ...ACCESS_WORDS];
+const WORD_PATTERNS = [...TOKEN_WORDS, ...ACCESS_WORDS, ...FOREIGN_WORDS];
 
 interface Spoken {
   readonly text: string;
@@ -147,6 +148,7 @@ export function sentencesOf(text: string): string[] {
     .slice(0, MOST_SENTENCES)
     .map(s =>
       s
+        .replace(/DPoP|OAuth|WebAuthn|GraphQL/g, name => name.toLowerCase())
         .replace(/([a-z\d])([A-Z])/g, '$1 $2')
         .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
         .toLowerCase()

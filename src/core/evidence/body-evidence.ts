@@ -10,13 +10,19 @@ const DEPTH_LIMIT = 6;
 
 /** Members whose texts are a server's words to its reader. Everything else stays unread. */
 const WORD_MEMBERS = new Set(
-  `error error_description error_uri error_code errorcode error_codes errors error_type errortype message msg detail
-  details description title reason status statuscode code type subcode error_subcode hint cause fault faultstring
+  `error errordescription erroruri errorcode errorcodes errors errortype errorname message messages msg detail details
+  description title reason status statuscode code type subcode errorsubcode hint cause fault faultstring faultinfo
   summary errorsummary result success authenticated user scope claims needed provided suberror err errcode errmsg
-  error_msg error_message errormessage error_reason errordescription error_detail errordetail messages message_code
-  faultcode exception __type status_message statusmessage statustext developermessage usermessage non_field_errors
-  token_class explanation info text active soft_logout authenticationerrordetail`.split(/\s+/),
+  errdescription errormsg errormessage errorreason errordetail errordetails errortext messagecode faultcode exception
+  type statusmessage statustext developermessage usermessage displaymessage localizedmessage responsemessage
+  returnmessage resultmessage retmsg resultmsg nonfielderrors tokenclass explanation info moreinfo moreinformation note
+  notice warning problem text active softlogout authenticationerrordetail
+  fehler fehlermeldung fehlertext meldung nachricht beschreibung hinweis mensaje descripcion motivo erreur libelle
+  raison mensagem erro descricao messaggio errore descrizione fout foutmelding melding bericht feil fel
+  felmeddelande fejl virhe blad komunikat hata`.split(/\s+/),
 );
+/** Members that hold one text for each field: `{"errors": {"email": ["These credentials …"]}}`. */
+const MAPS_OF_WORDS = new Set(['error', 'errors', 'messages', 'fieldmessages']);
 const TOKEN_MEMBERS = new Set(
   `access_token refresh_token id_token token accesstoken refreshtoken idtoken jwt auth_token authtoken session_token
   sessiontoken csrf_token csrftoken`.split(/\s+/),
@@ -89,8 +95,9 @@ function readJson(
         visit(item, name, `${path}[${i}]`, depth + 1, isWord);
       });
     } else if (value !== null && typeof value === 'object') {
-      for (const [k, v] of Object.entries(value).slice(0, 60)) visit(v, k, path ? `${path}.${k}` : k, depth + 1, false);
-    } else if ((isWord || WORD_MEMBERS.has(key)) && value !== undefined) {
+      for (const [k, v] of Object.entries(value).slice(0, 60))
+        visit(v, k, path ? `${path}.${k}` : k, depth + 1, isTextOf(key, k, v));
+    } else if ((isWord || WORD_MEMBERS.has(plain(key))) && value !== undefined) {
       words.push({ path: mask.text(path, 100), text: mask.text(String(value), 500) });
     }
   };
@@ -98,6 +105,16 @@ function readJson(
   visit(json, '', '', 0, typeof json === 'string' || Array.isArray(json));
   return { words, tokens, keyIds: keyIds.slice(0, 100) };
 }
+
+/** One text for each field, or OData's text beside its language: `{"message": {"lang": "de", "value": "…"}}`. */
+function isTextOf(parent: string, name: string, value: unknown): boolean {
+  if (name === 'value') return WORD_MEMBERS.has(plain(parent));
+  const texts = typeof value === 'string' || (Array.isArray(value) && value.every(v => typeof v === 'string'));
+  return texts && MAPS_OF_WORDS.has(plain(parent));
+}
+
+/** `error_description`, `error-description` and `errorDescription` are one name. */
+const plain = (name: string): string => name.replace(/[-_]/g, '');
 
 /** Title, headings and the beginning of the visible text. The markup is read as text and never rendered. */
 function htmlWords(html: string, mask: Masker) {
@@ -123,14 +140,14 @@ function htmlWords(html: string, mask: Masker) {
 
 function xmlWords(xml: string, mask: Masker) {
   return [...xml.matchAll(/<([A-Za-z][\w:.-]{0,60})[^>]{0,300}>([^<]{1,500})<\//g)]
-    .filter(m => WORD_MEMBERS.has((m[1] ?? '').split(':').at(-1)?.toLowerCase() ?? ''))
+    .filter(m => WORD_MEMBERS.has(plain((m[1] ?? '').split(':').at(-1)?.toLowerCase() ?? '')))
     .slice(0, WORDS_LIMIT)
     .map(m => ({ path: m[1] ?? '', text: mask.text((m[2] ?? '').trim(), 500) }));
 }
 
 function formWords(form: string, mask: Masker) {
   return [...new URLSearchParams(form)]
-    .filter(([name]) => WORD_MEMBERS.has(name.toLowerCase()))
+    .filter(([name]) => WORD_MEMBERS.has(plain(name.toLowerCase())))
     .slice(0, WORDS_LIMIT)
     .map(([name, value]) => ({ path: name, text: mask.text(value, 500) }));
 }

@@ -116,7 +116,11 @@ function signatureDamage(part: string, alg: unknown): TokenDamage | null {
 
 function wrongParts(found: number, wanted: number): TokenDamage {
   const seen = found > 6 ? 'more than 6' : String(found);
-  return { part: 'whole', reason: 'wrong-number-of-parts', say: `The token has ${seen} parts instead of ${wanted}.` };
+  return {
+    part: 'whole',
+    reason: found < wanted ? 'cut-off' : 'wrong-number-of-parts',
+    say: `The token has ${seen} parts instead of ${wanted}.`,
+  };
 }
 
 function publicHeader(header: Readonly<Record<string, unknown>>): Record<string, TokenJson> {

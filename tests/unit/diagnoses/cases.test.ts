@@ -6,6 +6,8 @@ import type { BuiltCase, Expectation } from '../../cases/build.ts';
 
 const CASES = new URL('../../cases/', import.meta.url);
 const SHARED = new URL('../../corpora/cases.dev.jsonl', import.meta.url);
+/** Written from the catalogue alone, before the rules were looked at: other services, wordings and languages. */
+const OTHER = new URL('../../corpora/cases.other.jsonl', import.meta.url);
 
 const files = readdirSync(CASES).filter(name => name.endsWith('.cases.ts'));
 const own: ReadonlyMap<string, readonly BuiltCase[]> = new Map(
@@ -69,13 +71,14 @@ interface SharedCase extends CaseLine {
   };
 }
 
-const shared: readonly SharedCase[] = readFileSync(SHARED, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map(line => JSON.parse(line) as SharedCase);
+const casesIn = (file: URL): readonly SharedCase[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as SharedCase);
 
 describe('the shared cases', () => {
-  it.each(shared.map(c => [c.id, c] as const))('%s', (_id, c) => {
+  it.each(casesIn(SHARED).map(c => [c.id, c] as const))('%s', (_id, c) => {
     const report = reportOf(c);
     const verdict: Finding = report.findings[0];
     expect(report.errors).toEqual([]);
@@ -85,5 +88,28 @@ describe('the shared cases', () => {
     expect(RANK[verdict.confidence], `claims ${verdict.confidence}`).toBeGreaterThanOrEqual(
       RANK[c.expect.minConfidence],
     );
+  });
+});
+
+describe('the cases of other services and wordings', () => {
+  const other = casesIn(OTHER);
+
+  it.each(other.map(c => [c.id, c] as const))('%s', (_id, c) => {
+    const report = reportOf(c);
+    const verdict: Finding = report.findings[0];
+    expect(report.errors).toEqual([]);
+    expect([c.expect.primary, ...c.expect.alsoAcceptable], told(report)).toContain(verdict.diagnosis);
+    const found = report.findings.map(f => f.diagnosis);
+    for (const id of c.expect.mustNotSay) expect(found, told(report)).not.toContain(id);
+    if (verdict.diagnosis !== c.expect.primary) return;
+    expect(RANK[verdict.confidence], `claims ${verdict.confidence}`).toBeGreaterThanOrEqual(
+      RANK[c.expect.minConfidence],
+    );
+  });
+
+  it('hold at least two for every verdict', () => {
+    const primaries = other.map(c => c.expect.primary);
+    const thin = [...known].filter(id => id !== 'unexplained' && primaries.filter(p => p === id).length < 2);
+    expect(thin).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ export default defineDiagnosis({
     if (!key) return named ? ruledOut('the request carried no key') : noMatch;
     // "Invalid credentials" of a request whose only credential is a key speaks of the key.
     const alone = keys.length === 1 && isKeyByName(key);
-    const word = named ?? (alone ? saysAny(subject, ['credentials-refused', 'invalid-token']) : null);
+    const word = named ?? (alone ? saysAny(subject, ['credentials-refused', 'invalid-token', 'unknown-key']) : null);
     if (!word && !(isKey(key) && asksForKey(offeredSchemes(subject)) && serverWords(subject).length === 0))
       return noMatch;
     const missing = saysAny(subject, ['missing-api-key', 'expired']);

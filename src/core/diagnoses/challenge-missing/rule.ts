@@ -13,6 +13,14 @@ export default defineDiagnosis({
   id: 'challenge-missing',
   needs: ['request', 'response'],
   supersedes: [],
+  yieldsTo: [
+    'cookie-secure-over-http',
+    'cookie-path-mismatch',
+    'cookie-samesite-blocked',
+    'cookie-partitioned-elsewhere',
+    'third-party-cookie-blocked',
+    'cookie-expired',
+  ],
   facts: ['server', 'path'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

@@ -35,7 +35,9 @@ export default defineDiagnosis({
       return ruledOut('the preflight also leaves out a header or method that was asked for');
     const call = blocked ? blocked.call : subject;
     const cookies = cookiesOf(call, scene);
-    if (cookies === 'none') return ruledOut('nothing shows that the call goes with cookies');
+    // “*” suffices for a call without credentials: that it was withheld shows the call's mode.
+    const byMode = blocked === null && allowance.origin === '*' && /ERR_FAILED|BAD_URI/.test(subject.error ?? '');
+    if (cookies === 'none' && !byMode) return ruledOut('nothing shows that the call goes with cookies');
 
     return finding({
       confidence: 'likely',
@@ -48,7 +50,9 @@ export default defineDiagnosis({
         point(fault, answer),
         cookies === 'sent'
           ? point('the call carried cookies', call ?? undefined)
-          : point('the browser holds a cookie for this address, and nothing else forbids the call'),
+          : cookies === 'in the jar'
+            ? point('the browser holds a cookie for this address, and nothing else forbids the call')
+            : point('the browser withheld the answer all the same, as it does from a call with credentials', subject),
         point('the page got no answer that it could read', call ?? undefined),
       ],
       against: cookies === 'sent' ? [] : [point('whether the page asked for credentials could not be seen')],

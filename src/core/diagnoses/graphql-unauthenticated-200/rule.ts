@@ -1,6 +1,7 @@
 import type { BodyEvidence } from '../../evidence/evidence.ts';
 import { frontendCode, signInAgain } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, inconclusive, noMatch, point, ruledOut, text } from '../define.ts';
+import { isSignInCall, looksLikeRefresh } from '../flow-paths.ts';
 import { looksLikeGraphql } from '../graphql.ts';
 import { saysAny } from '../words.ts';
 
@@ -27,6 +28,8 @@ export default defineDiagnosis({
         : noMatch;
     const errors = subject.body.value.words.filter(w => /^(?:\[\d+\]\.)?errors\b/.test(w.path));
     if (errors.length === 0 || !isGraphql(subject.body.value)) return noMatch;
+    // REST services copy the form of the errors; an address that is of a sign-in's own is none of GraphQL.
+    if (!looksLikeGraphql(subject) && (looksLikeRefresh(subject.url) || isSignInCall(subject))) return noMatch;
     const codes = errors.filter(w => /\b(?:code|errortype|error_?code)$/i.test(w.path)).map(w => w.text);
     const code = codes.find(c => CODES.test(plain(c)));
     if (!code && codes.some(c => RIGHTS.test(plain(c)))) return ruledOut('the code speaks of rights, not of identity');

@@ -6,7 +6,7 @@ import { quote, says } from '../words.ts';
 /** Kerberos was wanted, and the browser had only NTLM to offer. */
 export default defineDiagnosis({
   id: 'negotiate-ntlm-fallback',
-  needs: ['credential', 'challenges'],
+  needs: ['credential', 'response'],
   supersedes: [
     'negotiate-not-sent',
     'wrong-username-or-password',
@@ -35,7 +35,12 @@ export default defineDiagnosis({
       facts: { server: text(subject.url.hostname), host: text(subject.url.hostname) },
       because: [
         point('the answer to Negotiate was an NTLM message, not a Kerberos ticket', subject),
-        point('the server refused it and asked for Negotiate again', subject),
+        point(
+          offeredSchemes(subject).length > 0
+            ? 'the server refused it and asked for Negotiate again'
+            : `the server refused it with ${subject.status}`,
+          subject,
+        ),
         ...(word ? [point(quote(word), subject)] : []),
       ],
       fixes: [useOtherUrl(), contactAdmin()],

@@ -32,9 +32,7 @@ export default defineDiagnosis({
     if (code === 'invalid_grant') return ruledOut('the grant was refused, not the client');
     const other = saysAny(subject, ['dpop-nonce', 'dpop-proof', 'account-disabled']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
-    const named = serverWords(subject).some(
-      w => w.meaning === 'client-auth' && /invalid_client|unauthorized_client/.test(w.text),
-    );
+    const named = serverWords(subject).some(w => w.meaning === 'client-auth' && /invalid_client/.test(w.text));
     const secret = authorizationOf(subject);
     return finding({
       confidence: named ? 'certain' : 'likely',

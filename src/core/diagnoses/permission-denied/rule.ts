@@ -45,7 +45,9 @@ export default defineDiagnosis({
   specs: [{ title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' }],
   examine(scene) {
     const { subject } = scene;
-    if ((subject.status !== 403 && subject.status !== 401) || isPreflight(subject)) return noMatch;
+    // AWS's JSON services say AccessDeniedException with 400.
+    const by400 = subject.status === 400 && carriesIdentity(scene);
+    if ((subject.status !== 403 && subject.status !== 401 && !by400) || isPreflight(subject)) return noMatch;
     const other = saysAny(subject, OTHERS);
     if (other) return ruledOut(`${quote(other)}, which is another reason`);
     if (tokenRefused(subject)) return ruledOut('the challenge speaks of the token');
@@ -55,7 +57,7 @@ export default defineDiagnosis({
     if (identity && scene.history.sameOrigin.some(x => sameCall(x, subject) && sameIdentity(x, scene)))
       return ruledOut('the same call was accepted with the same identity');
     const word = says(subject, 'permission');
-    if (word && (identity || subject.status === 403))
+    if (word && (identity || subject.status !== 401))
       return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
     // Without words only 403 speaks of rights, and only to somebody who is known.
     if (subject.status !== 403 || !identity) return noMatch;

@@ -33,6 +33,7 @@ export default defineDiagnosis({
     'token-rejected',
     'credentials-missing',
     'cookie-expired',
+    'graphql-unauthenticated-200',
   ],
   facts: ['calls', 'apart', 'server', 'said'],
   specs: [

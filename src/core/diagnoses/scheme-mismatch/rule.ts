@@ -27,6 +27,14 @@ export default defineDiagnosis({
     'credentials-missing',
     'opaque-token-where-jwt-expected',
   ],
+  yieldsTo: [
+    'cookie-secure-over-http',
+    'cookie-path-mismatch',
+    'cookie-samesite-blocked',
+    'cookie-partitioned-elsewhere',
+    'third-party-cookie-blocked',
+    'cookie-expired',
+  ],
   facts: ['sent', 'offered', 'server', 'asked'],
   specs: [
     { title: 'RFC 9110 §11.1: Authentication scheme', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.1' },

@@ -51,7 +51,8 @@ export default defineDiagnosis({
   },
 });
 
-function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, word: Word): string | null {
+function objectionTo(scene: Scene, sent: CredentialEvidence, word: Word): string | null {
+  const { subject, history } = scene;
   if (sent.shape !== 'well-formed') return 'the credential that was sent is not well-formed';
   if (/cookie|session|query|parameter|refresh/i.test(word.text))
     return 'the server misses something other than the header';
@@ -62,8 +63,12 @@ function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, word
   // “Bearer …” in a field of another name: what is asked for belongs in Authorization, and no field was lost.
   if (sent.place === 'header' && asked.some(c => c.scheme.toLowerCase() === scheme))
     return 'what the server asks for belongs in Authorization';
-  if (sent.place === 'header' && sent.name !== 'authorization' && !namesIt(sent, subjectText(word)))
+  if (sent.place === 'header' && sent.name !== 'authorization' && !namesIt(sent, subjectText(word), scene))
     return 'the server does not say that it wants this header';
+  if (sent.place === 'header' && asked.some(c => /key/i.test(c.scheme)) && !word.text.toLowerCase().includes(sent.name))
+    return 'the challenge asks for a key by itself, and names no field that was lost';
+  const misconfigured = says(subject, 'misconfigured');
+  if (misconfigured) return `the server names its own set-up: ${quote(misconfigured)}`;
   const passes = history.sameOrigin.some(
     x =>
       accepted(x) && credentialsOf(x).some(c => c.name === sent.name && c.secretFingerprint === sent.secretFingerprint),
@@ -73,11 +78,17 @@ function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, word
 
 const subjectText = (word: Word): string => `${word.name} ${word.text}`;
 
-/** “x_api_key”, “X-Api-Key” and “API key” all name the same field. */
-function namesIt(sent: CredentialEvidence, said: string): boolean {
-  const plain = (s: string) => s.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return plain(said).includes(plain(sent.name)) || (/key/i.test(sent.name) && /key/i.test(said));
+/**
+ * “x_api_key”, “X-Api-Key” and “API key” all name the same field. One with an underscore need not be named where a
+ * server stands that drops such names.
+ */
+function namesIt(sent: CredentialEvidence, said: string, scene: Scene): boolean {
+  if (sameName(sent.name, said) || (/key/i.test(sent.name) && /key/i.test(said))) return true;
+  return sent.name.includes('_') && /\b(?:nginx|openresty|apache)\b/i.test(softwareOf(scene) ?? '');
 }
+
+const plain = (s: string): string => s.toLowerCase().replace(/[^a-z0-9]/g, '');
+const sameName = (name: string, said: string): boolean => plain(said).includes(plain(name));
 
 /** The server says by name that this field did not come. */
 function quotesHeader(sent: CredentialEvidence, { subject }: Scene): boolean {

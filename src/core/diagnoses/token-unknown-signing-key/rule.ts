@@ -22,6 +22,8 @@ export default defineDiagnosis({
     if (!mayCarryToken(subject)) return noMatch;
     const word = says(subject, 'unknown-key');
     const token = refusedToken(subject);
+    if (token && token.place !== 'authorization' && !token.token?.header)
+      return ruledOut('what was sent is a key itself, not a token that a key has signed');
     const kid = token?.token?.header?.kid;
     const published = typeof kid === 'string' ? publishedKeys(scene, claimsOf(token).iss) : null;
     const known = published?.body.seen === true && published.body.value.keyIds.includes(String(kid));

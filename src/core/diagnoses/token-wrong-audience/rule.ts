@@ -1,5 +1,7 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { frontendCode, idpConfig } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
+import { KNOWN_AUDIENCES } from '../../standards/audiences.ts';
 import {
   type Confidence,
   defineDiagnosis,
@@ -81,9 +83,18 @@ function compared(scene: Scene, aud: readonly string[] | undefined): Comparison 
     .filter(t => t.aud);
   if (worked.some(t => t.aud?.some(a => aud.includes(a)))) return null;
   const [last] = worked;
-  if (!last?.aud) return null;
+  if (!last?.aud) return wellKnown(subject, aud);
   const wanted = last.aud.join(', ');
   return { confidence: 'likely', wanted, point: point(`this origin had taken a token for ${wanted}`, last.exchange) };
+}
+
+/** Every audience of the token is an API that has its own address, and this is another one. */
+function wellKnown(subject: ExchangeEvidence, aud: readonly string[]): Comparison | null {
+  const known = aud.map(a => KNOWN_AUDIENCES.find(k => k.audience.test(a)));
+  const address = `${subject.url.hostname}${subject.url.path}`;
+  const [first] = known;
+  if (!first || known.some(k => !k || k.home.test(address))) return null;
+  return { confidence: 'likely', wanted: null, point: point(`the token is for ${first.api}`, subject) };
 }
 
 const same = (a: string, b: string): boolean =>

@@ -24,6 +24,8 @@ export default defineDiagnosis({
     if (!word && !spelling) return noMatch;
     const other = saysAny(subject, TOKEN_REASONS);
     if (!word && other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+    const tenant = says(subject, 'tenant');
+    if (tenant) return ruledOut(`the server speaks of the tenant: ${quote(tenant)}`);
     const stage = tenantContradiction(scene);
     if (stage) return ruledOut(`the token belongs elsewhere: ${stage.say}`);
     return finding({

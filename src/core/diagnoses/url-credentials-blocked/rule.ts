@@ -1,4 +1,5 @@
 import { authorizationOf } from '../../evidence/history.ts';
+import { mayCarryHidden } from '../../evidence/needs.ts';
 import { frontendCode, useOtherUrl } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
 import { isDocument } from '../sent.ts';
@@ -19,14 +20,14 @@ export default defineDiagnosis({
     { title: 'Fetch standard: Request constructor', url: 'https://fetch.spec.whatwg.org/#dom-request' },
     { title: 'RFC 3986 §3.2.1: User information', url: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
   ],
-  examine({ subject }) {
+  examine({ subject, evidence }) {
     const failed = subject.status === 401 || (subject.status === 0 && subject.error !== null);
     if (!failed || subject.type === 'main_frame') return noMatch;
     const own = subject.url.hasUserinfo;
     const page = [subject.initiator, subject.topLevel].find(u => u?.hasUserinfo && u.origin === subject.url.origin);
     if (!own && !page) return noMatch;
     // XMLHttpRequest.open() puts its account there, and the browser answers the challenge with it (a fetch would throw).
-    if (own && subject.type === 'xmlhttprequest' && subject.status === 401)
+    if (own && subject.type === 'xmlhttprequest' && subject.status === 401 && mayCarryHidden(subject, evidence))
       return ruledOut('a script handed the account over, and the browser answers a challenge with it');
     if (/^basic$/i.test(authorizationOf(subject)?.scheme ?? '')) return ruledOut('Basic went along all the same');
     return finding({

@@ -39,7 +39,8 @@ export default defineDiagnosis({
     if (!sent || sent.shape === 'placeholder' || sent.shape === 'empty') return noMatch;
     const sign = signOf(scene, sent);
     // What stands in Authorization stands in the wrong place only where the answer names another one.
-    if (!sign || (authorization && !namedField(subject))) return noMatch;
+    const named = namedField(subject);
+    if (!sign || (authorization && (named === null || same(named, 'authorization')))) return noMatch;
     const objection = objectionTo(scene, sent, sign);
     if (objection) return ruledOut(objection);
     const word = says(subject, 'missing-api-key') ?? says(subject, 'missing-credentials');
@@ -74,13 +75,13 @@ function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | 
     return { wanted: named, confidence: 'certain', point: point(`the answer names ${named}`, subject) };
   const offered = offeredSchemes(subject).filter(s => !isBrowserScheme(s));
   const [scheme] = offered;
-  const hasItsForm =
-    offered.some(s => s.toLowerCase() === sent.scheme?.toLowerCase()) ||
-    (offered.some(s => /^bearer$/i.test(s)) && sent.token?.kind === 'jws' && isMisspelt(sent.name));
-  if (scheme && hasItsForm)
+  const isWhole = offered.some(s => s.toLowerCase() === sent.scheme?.toLowerCase());
+  const isBare = offered.some(s => /^bearer$/i.test(s)) && sent.token?.kind === 'jws' && isMisspelt(sent.name);
+  if (scheme && (isWhole || isBare))
     return {
       wanted: 'Authorization',
-      confidence: 'certain',
+      // A bare token lacks the word that the challenge asks for: another reader may be meant.
+      confidence: isWhole ? 'certain' : 'likely',
       point: point(`the server asked for ${scheme}, which belongs in Authorization`, subject),
     };
   const missing = says(subject, 'missing-credentials') ?? says(subject, 'missing-api-key');
@@ -97,7 +98,7 @@ function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | 
 }
 
 /** The field that the challenge names as a parameter, or the text in a form that only a field's name has. */
-function namedField(subject: ExchangeEvidence): string | null {
+export function namedField(subject: ExchangeEvidence): string | null {
   const inChallenge = challengesOf(subject)
     .filter(c => /key/i.test(c.scheme) || param(c, 'type') === 'header')
     .map(c => param(c, 'name') ?? param(c, 'header'))

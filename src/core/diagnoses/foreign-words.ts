@@ -1,0 +1,45 @@
+import { type WordPattern, word } from './word-meanings.ts';
+
+/**
+ * The plainest sentences in other languages than English (German, French, Spanish, Portuguese, Italian, Dutch, Chinese,
+ * Japanese, Russian). A server whose language is not here is not misread: its words are left out, and say nothing.
+ */
+export const FOREIGN_WORDS: readonly WordPattern[] = [
+  word(
+    'not-signed-in',
+    /\bnicht (?:angemeldet|eingeloggt|authentifiziert|autorisiert)\b|\b(?:anmeldung|login|authentifizierung) (?:ist )?(?:erforderlich|notwendig|nötig)\b|\bbitte (?:melden sie sich|anmelden|loggen sie sich|einloggen)\b|\bnon (?:connecté|authentifié|identifié|autenticat[oa])|\b(?:connexion|authentification) (?:est )?requise\b|\bveuillez vous (?:connecter|identifier|authentifier)\b|\bno (?:autenticad[oa]|ha iniciado sesi[oó]n|has iniciado sesi[oó]n|identificad[oa])\b|\b(?:debe|debes) iniciar sesi[oó]n\b|\binicio de sesi[oó]n (?:obligatorio|requerido)\b|\bn[aã]o (?:autenticad[oa]|est[aá] (?:logad[oa]|autenticad[oa]))|\b(?:autentica[cç][aã]o|login) (?:necess[aá]ri[oa]|obrigat[oó]ri[oa])|\bautenticazione (?:richiesta|necessaria)\b|\baccesso non effettuato\b|\bniet (?:ingelogd|aangemeld|geauthenticeerd)\b|未登录|请(?:先)?登录|尚未登录|ログインしてください|ログインが必要|認証が必要|не авторизован|требуется (?:вход|авторизация|аутентификация)/,
+  ),
+  word(
+    'missing-credentials',
+    /\b(?:keine?n?|fehlende[rsn]?|ohne) (?:\p{L}+ )?(?:token|zugangsdaten|anmeldedaten|zugriffstoken|anmeldeinformationen|authorization)\b|\b(?:token|anmeldedaten|zugangsdaten|authorization header) (?:fehlt|fehlen|nicht (?:übermittelt|vorhanden|gefunden|angegeben))|\b(?:jeton|token) (?:manquant|absent|non fourni)|\baucun (?:jeton|token)\b|\b(?:token|credenciales) (?:no (?:proporcionad[oa]s?|encontrad[oa]s?|enviad[oa]s?)|ausente|faltante)|\bno se (?:proporcion[oó]|encontr[oó]|envi[oó])(?: \p{L}+){0,2} (?:token|credencial)|\bfalta(?:n)?(?: \p{L}+)? (?:token|credenciales)\b|\btoken (?:n[aã]o (?:fornecido|informado|encontrado|enviado)|ausente)|\b(?:token|credenziali) (?:mancant[ei]|assent[ei]|non (?:fornit[oe]|trovat[oe]))|\bgeen (?:token|inloggegevens)\b|缺少(?:令牌|凭证|token)|未提供(?:令牌|凭证|token)|токен (?:отсутствует|не (?:найден|указан|передан))/u,
+  ),
+  word(
+    'invalid-token',
+    /\b(?:ungültige[rsn]?|falsche[rsn]?) (?:zugriffs ?)?token\b|\btoken (?:ist )?(?:ungültig|nicht gültig)\b|\b(?:jeton|token) (?:\p{L}+ )?(?:invalide|non valide|incorrect)\b|\btoken (?:inv[aá]lido|no (?:es )?v[aá]lido|incorrecto)|\btoken (?:n[aã]o [eé] v[aá]lido)|\btoken (?:non valido|errato)\b|\bongeldige? token\b|令牌无效|无效的?(?:令牌|token)|token ?无效|無効なトークン|トークンが無効|недействительный токен|неверный токен/u,
+  ),
+  word(
+    'signature',
+    /\bsignatur\b(?: \p{L}+){0,4} (?:ungültig|falsch|stimmt nicht)|\bungültige signatur\b|\bsignature\b(?: \p{L}+){0,4} (?:invalide|incorrecte|non valide)\b|\bfirma\b(?: \p{L}+){0,4} (?:inv[aá]lida|incorrecta|non valida|no (?:es )?v[aá]lida)|\bassinatura\b(?: \p{L}+){0,4} inv[aá]lida|签名(?:无效|错误|不匹配)|署名が(?:無効|不正)|неверная подпись|подпись недействительна/u,
+  ),
+  word(
+    'wrong-password',
+    /\b(?:benutzername|passwort|kennwort|anmeldedaten|zugangsdaten)\b(?: \p{L}+){0,4} (?:falsch|ungültig|inkorrekt|nicht korrekt|stimm\p{L}+ nicht)|\b(?:usuario|contraseña|credenciales)\b(?: \p{L}+){0,4} (?:incorrect|inv[aá]lid|err[oó]ne)|\b(?:usuário|senha|credenciais)\b(?: \p{L}+){0,4} (?:incorret|inv[aá]lid)|\b(?:nome utente|password|credenziali)\b(?: \p{L}+){0,4} (?:errat[aeio]|non (?:valid|corrett)\p{L}|sbagliat)|\b(?:gebruikersnaam|wachtwoord)\b(?: \p{L}+){0,4} (?:onjuist|ongeldig|fout)|(?:密码|用户名|账号)\S*(?:错误|不正确)|パスワード\S*(?:違|正しく|誤)|неверн\p{L}+ (?:логин|пароль|имя пользователя)/u,
+  ),
+  word(
+    'account-disabled',
+    /\b(?:konto|benutzerkonto|account|zugang|benutzer)\b(?: \p{L}+){0,3} (?:gesperrt|deaktiviert|gelöscht)\b|\b(?:compte|utilisateur)\b(?: \p{L}+){0,3} (?:désactivé|bloqué|suspendu|verrouillé|supprimé)|\b(?:cuenta|usuario)\b(?: \p{L}+){0,3} (?:desactivad|bloquead|suspendid|deshabilitad|eliminad)|\b(?:conta|usuário)\b(?: \p{L}+){0,3} (?:desativad|bloquead|suspens)|\b(?:account|utente)\b(?: \p{L}+){0,3} (?:disattivat|disabilitat|bloccat|sospes)|\baccount\b(?: \p{L}+){0,3} (?:geblokkeerd|uitgeschakeld|gedeactiveerd)\b|(?:账号|账户|用户)\S*(?:禁用|冻结|锁定|停用)|アカウント\S*(?:無効|ロック|停止)|учётная запись \p{L}+|аккаунт (?:заблокирован|отключ\p{L}+)/u,
+    /\bwird\b|\bwerden\b|\bsera\b|\bserá\b|\bbloqueará|\bverrà\b|\bwordt\b|\bsinon\b/,
+  ),
+  word(
+    'permission',
+    /\b(?:keine|fehlende|nicht genügend|unzureichende) (?:\p{L}+ )?(?:berechtigung|berechtigungen|rechte|zugriffsrechte)\b|\b(?:berechtigung|zugriff) (?:verweigert|fehlt)\b|\bnicht berechtigt\b|\b(?:droits|permissions|autorisations?) insuffisant\p{L}*|\bvous n avez pas (?:les? )?(?:droits?|permissions?|autorisations?)|\b(?:no tiene|no tienes|sin) (?:\p{L}+ )?(?:permisos?|autorizaci[oó]n)\b|\bpermisos? (?:insuficientes?|denegados?)\b|\bn[aã]o (?:tem|possui) permiss|\bpermiss[aã]o negada|\b(?:permessi insufficienti|permesso negato|non (?:hai|ha) i permessi)\b|\bgeen (?:toegang|rechten|toestemming)\b|(?:没有|无|缺少)(?:访问)?权限|权限不足|権限が(?:ありません|不足)|недостаточно прав|нет (?:доступа|прав)/u,
+  ),
+  word(
+    'invalid-api-key',
+    /\b(?:api schlüssel|api key)\b(?: \p{L}+){0,3} (?:ungültig|invalide|inv[aá]lida?o?|non valida|ongeldig)|\bungültiger api (?:schlüssel|key)\b|\bcl[eé] (?:d )?api (?:invalide|non valide|incorrecte)|\b(?:clave|llave) (?:de )?api (?:inv[aá]lida|no v[aá]lida)|\bchiave api non valida\b|(?:api ?key|api密钥|密钥)(?:无效|错误)/u,
+  ),
+  word(
+    'csrf-token',
+    /\bsicherheits ?token\b(?: \p{L}+){0,3} (?:ungültig|abgelaufen|fehlt)\b|\bjeton (?:de sécurité|csrf)\b/u,
+  ),
+];
