@@ -1,20 +1,23 @@
 import { computed, signal } from '@preact/signals';
 import { episodeView } from '../present/episode.ts';
 import type { Page } from '../present/page.ts';
-import { filterRows, firstChoice, type Row, rowsOf } from '../present/rows.ts';
 import {
   accessNotice,
+  earlierNotice,
   emptyNotice,
   LOADING,
   type Notice,
   noMatchNotice,
+  pausedNotice,
   troubleNotice,
   watchedSince,
 } from '../present/states.ts';
+import { lateNotice, restartNotice } from '../present/strips.ts';
 import { NoticeView } from '../ui/notice.tsx';
 import { PanelView } from '../ui/panel-view.tsx';
 import { mountView, type Wired } from '../wiring/mount.tsx';
 import { type Chosen, explanationOf } from './explanation.tsx';
+import { createList } from './list.ts';
 
 /** Shows the panel in an element. Returns the way to stop. */
 export const mountPanel = (root: HTMLElement, page: Page): (() => void) =>
@@ -23,72 +26,89 @@ export const mountPanel = (root: HTMLElement, page: Page): (() => void) =>
 function panel(page: Page, wired: Wired) {
   const { client, library, zone } = page;
   const { state, flow } = wired;
-  const filter = signal('');
+  const openedAt = page.now();
   const side = signal<'list' | 'detail'>('list');
-  /** What the reader chose; before that, the newest failure is shown. */
-  const choice = signal<string | null>(null);
+  const dismissed = signal<ReadonlySet<Notice['id']>>(new Set());
+  const list = createList(state, page, () => flow.dismiss());
 
-  const rows = computed(() => rowsOf(state.value.entries, zone, page.now()));
-  const shown = computed(() => filterRows(rows.value, filter.value));
-  const chosen = computed(() => shown.value.find(r => r.key === choice.value) ?? firstChoice(shown.value));
   const explained = computed<Chosen | null>(() => {
-    const row = chosen.value;
-    const entry = state.value.entries.find(e => e.record.id === row?.episode);
-    return row === null || entry === undefined ? null : { key: row.key, view: episodeView(entry, { library, zone }) };
+    const [row, entry] = [list.chosen.value, list.entry.value];
+    return row === null || entry === null ? null : { key: row.key, view: episodeView(entry, { library, zone }) };
   });
   const Explanation = explanationOf(explained, page, wired);
 
-  const choose = (row: Row) => {
-    if (row.key !== chosen.value?.key) flow.dismiss();
-    choice.value = row.key;
-  };
   const ways = {
     onGrant: wired.onGrant,
     onReload: wired.onReload,
+    onAgain: wired.onAgain,
     onWatchAgain: () => void client.ignoreSite(false),
-    onClearFilter: () => {
-      filter.value = '';
+    onClearFilter: () => list.filter(''),
+    onShowEarlier: () => list.preserve(true),
+    onResume: () => list.pause(false),
+    onDismiss: (id: Notice['id']) => {
+      dismissed.value = new Set([...dismissed.value, id]);
     },
   };
+  const tools = {
+    onFilter: list.filter,
+    onSort: list.sort,
+    onPreserve: list.preserve,
+    onPause: list.pause,
+    onClear: () => {
+      list.cleared();
+      void client.clearEpisodes();
+    },
+    onOptions: () => void client.openOptions(),
+  };
+
+  /** In place of an empty list. */
+  const notice = computed<Notice | null>(() => {
+    const { tab, waiting } = state.value;
+    const { all, earlier, held } = list.view.value.counts;
+    if (all > 0) return null;
+    if (tab === null || waiting > 0) return LOADING;
+    if (held !== null) return pausedNotice(held);
+    return (
+      accessNotice(tab) ??
+      (earlier > 0 ? earlierNotice(earlier) : emptyNotice(tab, watchedSince(tab, zone, page.now())))
+    );
+  });
+  const strips = computed<readonly Notice[]>(() => {
+    const { tab, trouble, entries } = state.value;
+    const isEmpty = notice.value !== null;
+    const all = [
+      trouble === null ? null : troubleNotice(trouble),
+      tab === null || isEmpty ? null : accessNotice(tab),
+      isEmpty ? null : lateNotice(entries, openedAt),
+      isEmpty ? null : restartNotice(entries),
+    ];
+    return all.filter(strip => strip !== null && !dismissed.value.has(strip.id)) as readonly Notice[];
+  });
 
   return () => {
-    const { tab, trouble, waiting } = state.value;
-    const watched = tab === null ? null : watchedSince(tab, zone, page.now());
-    const access = tab === null ? null : accessNotice(tab);
-    const isEmpty = rows.value.length === 0;
-    const whenEmpty = tab === null || watched === null || waiting > 0 ? LOADING : (access ?? emptyNotice(tab, watched));
-    const strips: Notice[] = [
-      ...(trouble === null ? [] : [troubleNotice(trouble)]),
-      ...(access === null || isEmpty ? [] : [access]),
-    ];
+    const { tab } = state.value;
+    const view = list.view.value;
     return (
       <PanelView
-        rows={shown.value}
-        all={rows.value.length}
-        chosen={chosen.value?.key ?? null}
+        list={view}
+        tools={tools}
         side={side.value}
-        filter={filter.value}
-        strips={strips}
-        notice={isEmpty ? whenEmpty : null}
-        watched={watched}
-        waiting={waiting}
+        strips={strips.value}
+        notice={notice.value}
+        watched={tab === null ? null : watchedSince(tab, zone, page.now())}
         ways={ways}
-        onFilter={text => {
-          filter.value = text;
-        }}
-        onChoose={choose}
+        onChoose={list.choose}
         onOpen={row => {
-          choose(row);
+          list.choose(row);
           side.value = 'detail';
         }}
+        onStep={list.step}
         onBack={() => {
           side.value = 'list';
         }}
-        onClear={() => void client.clearEpisodes()}
-        onOptions={() => void client.openOptions()}
       >
-        {explained.value === null && filter.value !== '' ? (
-          <NoticeView notice={noMatchNotice(filter.value)} ways={ways} />
+        {explained.value === null && view.filter !== '' ? (
+          <NoticeView notice={noMatchNotice(view.filter)} ways={ways} />
         ) : (
           <Explanation />
         )}

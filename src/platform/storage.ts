@@ -44,3 +44,12 @@ export async function keepSessionTrusted(): Promise<void> {
   };
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
+
+/** What the reader has set in a view; it goes with the browser session. */
+export const memory = {
+  load: (name: string): Promise<unknown> => session.get(`view/${name}`).catch(() => undefined),
+  save(name: string, value: unknown): void {
+    // A full area keeps the view as it is, until it is closed.
+    session.set({ [`view/${name}`]: value }).catch(() => undefined);
+  },
+};

@@ -10,7 +10,7 @@ import { mountView } from '../wiring/mount.tsx';
 /** Shows the popup in an element. Returns the way to stop. */
 export function mountPopup(root: HTMLElement, page: Page): () => void {
   const { client, library, zone } = page;
-  return mountView(root, page, ({ state, flow, fixing, onGrant, onReload }) => {
+  return mountView(root, page, ({ state, flow, fixing, onGrant, onReload, onAgain }) => {
     const copied = signal('');
     const view = computed(() => popupView(state.value, { library, zone }, page.now()));
 
@@ -28,7 +28,11 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
       <PopupView
         view={view.value}
         fixing={fixing()}
-        ways={{ onGrant, onReload, onClearFilter: () => undefined, onWatchAgain: () => void client.ignoreSite(false) }}
+        ways={{
+          ...{ onGrant, onReload, onAgain },
+          onClearFilter: () => undefined,
+          onWatchAgain: () => void client.ignoreSite(false),
+        }}
         copied={copied.value}
         onFix={chosen => void flow.choose(chosen)}
         onCopyReport={() => void copyReport()}

@@ -1,3 +1,4 @@
+import { memory } from '../platform/storage.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { transport } from '../platform/transport.ts';
 import { createBackgroundClient } from '../protocol/background-client.ts';
@@ -6,5 +7,6 @@ import { mountPopup } from './app.tsx';
 
 const root = document.getElementById('app');
 const tabId = askedTab(location.search) ?? (await activeTab())?.id ?? null;
-if (root && tabId !== null) mountPopup(root, { ...realPage(), client: createBackgroundClient(tabId, transport) });
+if (root && tabId !== null)
+  mountPopup(root, { ...realPage(), memory, client: createBackgroundClient(tabId, transport) });
 else if (root) root.textContent = 'The browser does not tell which tab is open. Click the page, then this icon again.';

@@ -1,7 +1,7 @@
 import { answeredAt, DIAGNOSES, type Evidence, historyOf, type NeedName, type Report } from '../core/index.ts';
+import type { Entry } from './entry.ts';
 import type { Explanation } from './explanation.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
-import type { Entry } from './journal.ts';
 import type { Library } from './library.ts';
 import { type ChallengeView, challengeView } from './sections/challenge.ts';
 import { type ChangeView, changeView } from './sections/change.ts';

@@ -1,7 +1,7 @@
 import { type ActionKind, type Evidence, FIXES, type FixKind, type FixPlan, rememberedLogin } from '../core/index.ts';
+import type { Entry } from './entry.ts';
 import type { Audience } from './explanation.ts';
 import { FIX_WORDS } from './fix-words.ts';
-import type { Entry } from './journal.ts';
 
 /** A fix as a view shows it: a button that acts, or a pointer to the advice. */
 export interface FixView {
@@ -44,7 +44,7 @@ export function fixViews(sources: readonly FixSource[]): { proposed: FixView[]; 
   };
 }
 
-export function sourceOf({ record, report }: Entry): FixSource {
+export function sourceOf({ record, report }: Pick<Entry, 'record' | 'report'>): FixSource {
   const [{ fixes, kind }] = report.findings;
   return { episode: record.id, evidence: record.evidence, plans: fixes, normal: kind === 'normal' };
 }

@@ -1,11 +1,6 @@
-import { diagnose, type Evidence, type Report } from '../core/index.ts';
 import type { Change, EpisodeRecord, Snapshot, TabView, UndoOffer } from '../protocol/index.ts';
-
-/** A recorded episode with what follows from it. */
-export interface Entry {
-  readonly record: EpisodeRecord;
-  readonly report: Report;
-}
+import { byAge, deriveEntry, type Entry, type Examine } from './entry.ts';
+import { insertSorted, removeSorted } from './sorted.ts';
 
 /**
  * What a view knows of its tab. Findings are derived here, one record at a time, so that ten thousand records never
@@ -14,7 +9,7 @@ export interface Entry {
 export interface Journal {
   readonly tab: TabView | null;
   readonly undo: readonly UndoOffer[];
-  /** Oldest first; records that are not derived yet are not in it. */
+  /** Oldest first; records that are not derived yet are not in it. A new list after every change. */
   entries(): readonly Entry[];
   entry(episodeId: string): Entry | undefined;
   /** How many records wait for `derive()`. */
@@ -26,13 +21,30 @@ export interface Journal {
 }
 
 /** @param examine replaces the engine in tests of the order */
-export function createJournal(examine: (evidence: Evidence) => Report = diagnose): Journal {
+export function createJournal(examine?: Examine): Journal {
   let tab: TabView | null = null;
   let undo: readonly UndoOffer[] = [];
   const derived = new Map<string, Entry>();
+  /** The same, oldest first. */
+  const sorted: Entry[] = [];
   /** A stack: newest on top, since what has just failed is what the reader looks at. */
   let waiting: EpisodeRecord[] = [];
   const gone = new Set<string>();
+  let told: readonly Entry[] | null = null;
+
+  const put = (entry: Entry): void => {
+    drop(entry.record.id);
+    derived.set(entry.record.id, entry);
+    insertSorted(sorted, entry, byAge);
+    told = null;
+  };
+  const drop = (id: string): void => {
+    const entry = derived.get(id);
+    if (entry === undefined) return;
+    derived.delete(id);
+    removeSorted(sorted, entry, byAge);
+    told = null;
+  };
 
   return {
     get tab() {
@@ -44,20 +56,22 @@ export function createJournal(examine: (evidence: Evidence) => Report = diagnose
     get waiting() {
       return waiting.length;
     },
-    entries: () => [...derived.values()].sort(byAge),
+    entries() {
+      told ??= [...sorted];
+      return told;
+    },
     entry: id => derived.get(id),
     reset(snapshot) {
       tab = snapshot.tab;
       undo = snapshot.undo;
-      const known = new Map([...derived].map(([id, entry]) => [id, entry]));
-      derived.clear();
+      const present = new Set(snapshot.episodes.map(record => record.id));
+      for (const entry of [...sorted]) if (!present.has(entry.record.id)) drop(entry.record.id);
       waiting = [];
       gone.clear();
       for (const record of snapshot.episodes) {
-        const entry = known.get(record.id);
+        const known = derived.get(record.id);
         // After a reconnect the same records come again; what was derived from equal evidence still holds.
-        if (entry !== undefined && isSame(entry.record, record)) derived.set(record.id, { ...entry, record });
-        else waiting.push(record);
+        if (known === undefined || !isSame(known.record, record)) waiting.push(record);
       }
     },
     apply(change) {
@@ -68,8 +82,8 @@ export function createJournal(examine: (evidence: Evidence) => Report = diagnose
         waiting.push(change.episode);
       } else
         for (const id of change.ids) {
-          derived.delete(id);
           gone.add(id);
+          drop(id);
         }
     },
     derive() {
@@ -78,7 +92,7 @@ export function createJournal(examine: (evidence: Evidence) => Report = diagnose
       const older = derived.get(record.id);
       // A later state of an episode may have been derived before an earlier one that waited below it.
       const outdated = older !== undefined && older.record.evidence.now > record.evidence.now;
-      if (!gone.has(record.id) && !outdated) derived.set(record.id, { record, report: examine(record.evidence) });
+      if (!gone.has(record.id) && !outdated) put(deriveEntry(record, examine));
       return true;
     },
   };
@@ -86,8 +100,3 @@ export function createJournal(examine: (evidence: Evidence) => Report = diagnose
 
 const isSame = (a: EpisodeRecord, b: EpisodeRecord): boolean =>
   a.state === b.state && a.evidence.now === b.evidence.now && a.evidence.others.length === b.evidence.others.length;
-
-function byAge(a: Entry, b: Entry): number {
-  const time = a.record.evidence.subject.time - b.record.evidence.subject.time;
-  return time !== 0 ? time : a.record.id < b.record.id ? -1 : 1;
-}

@@ -1,7 +1,7 @@
 import { answeredAt } from '../core/index.ts';
+import type { Entry } from './entry.ts';
 import type { ViewOptions } from './episode.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
-import type { Entry } from './journal.ts';
 import { type Inline, wordsOf } from './nodes.ts';
 import type { SessionState } from './session.ts';
 import { accessNotice, LOADING, type Notice, siteName, troubleNotice } from './states.ts';
@@ -59,7 +59,7 @@ type Fold = readonly [newest: Entry, ...Entry[]];
 function openFailures(entries: readonly Entry[]): readonly Fold[] {
   const folds = new Map<string, [Entry, ...Entry[]]>();
   for (const entry of entries.toReversed()) {
-    const [verdict] = entry.report.findings;
+    const { verdict } = entry;
     if (entry.record.state === 'settling' || verdict.kind === 'normal') continue;
     const fold = folds.get(verdict.diagnosis);
     if (fold) fold.push(entry);

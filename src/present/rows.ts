@@ -1,4 +1,6 @@
-import type { Entry } from './journal.ts';
+import type { Confidence, Evidence } from '../core/index.ts';
+import { askerOf } from './asker.ts';
+import type { Entry } from './entry.ts';
 import { causeName } from './names.ts';
 import { oneLine } from './text.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
@@ -14,101 +16,146 @@ export interface Row {
   readonly episode: string;
   /** All of the fold, oldest first. */
   readonly episodes: readonly string[];
+  readonly count: number;
   readonly method: string;
   readonly path: string;
   readonly host: string;
   /** `401`, or `—` when no answer arrived. */
   readonly status: string;
   readonly cause: string;
+  /** Empty while it settles. */
+  readonly diagnosis: string;
+  readonly confidence: Confidence;
   readonly state: RowState;
   /** The state in words; empty for the plain case. */
   readonly stateWord: string;
+  /** Which frame or worker asked; empty for the page itself, or where it was not told. */
+  readonly asker: string;
+  /** The same for the filter: `page`, `frame`, `worker`, `navigation`, `untold`. */
+  readonly askerKind: string;
+  /** Auth schemes that were asked for or sent, lower case. */
+  readonly schemes: readonly string[];
+  /** Start of the newest and of the oldest, epoch milliseconds. */
+  readonly lastAt: number;
+  readonly firstAt: number;
   readonly last: InstantView;
-  /** The time as short as it can be told: `10:04:31`, or `03-12 10:04` for another day. */
+  readonly first: InstantView;
+  /** The newest's time as short as it can be told: `10:04:31`, or `03-12 10:04` for another day. */
   readonly time: string;
-  /** Lower case, for the filter. */
+  /** Lower case, for words that the reader looks for. */
   readonly haystack: string;
 }
 
 /**
- * The rows of the list, newest last.
- *
- * @param entries oldest first
+ * @param key of the fold
+ * @param fold oldest first, never empty
  * @param now epoch milliseconds; times of the same day are said without the date
  */
-export function rowsOf(entries: readonly Entry[], zone: Zone, now: number): readonly Row[] {
-  const folds = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const fold = folds.get(key);
-    if (fold === undefined) folds.set(key, [entry]);
-    else {
-      fold.push(entry);
-      // Map order is the order of the list: a repeated failure goes to its end, where the newest is.
-      folds.delete(key);
-      folds.set(key, fold);
-    }
-  }
-  return [...folds].map(([key, fold]) => toRow(key, fold, zone, now));
-}
-
-/** Words that are all found in the row, in any order; an empty filter lets everything through. */
-export function filterRows(rows: readonly Row[], filter: string): readonly Row[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 ? rows : rows.filter(row => words.every(word => row.haystack.includes(word)));
-}
-
-/** What to show before the reader has chosen: the newest refusal, else the newest row. */
-export function firstChoice(rows: readonly Row[]): Row | null {
-  return rows.findLast(row => row.state === 'refused') ?? rows.at(-1) ?? null;
-}
-
-/** Equal failures have one key. One that still settles stays apart: its cause may change. */
-const keyOf = ({ record, report }: Entry): string =>
-  record.state === 'settling' ? `settling ${record.id}` : report.findings[0].foldKey;
-
-/** A row of an earlier pass is used again while its fold is unchanged: most rows are, on every change. */
-const made = new WeakMap<Entry, Row>();
-
-function toRow(key: string, fold: readonly Entry[], zone: Zone, now: number): Row {
-  const newest = fold.at(-1) as Entry;
-  const known = made.get(newest);
-  if (known !== undefined && known.key === key && known.episodes.length === fold.length) return known;
-  const row = makeRow(key, fold, newest, zone, now);
-  made.set(newest, row);
-  return row;
-}
-
-function makeRow(key: string, fold: readonly Entry[], { record, report }: Entry, zone: Zone, now: number): Row {
-  const { subject } = record.evidence;
-  const [verdict] = report.findings;
+export function makeRow(key: string, fold: readonly Entry[], zone: Zone, now: number): Row {
+  const oldest = fold[0] as Entry;
+  const { record, verdict } = fold.at(-1) as Entry;
+  const { evidence } = record;
+  const { subject } = evidence;
   const state = record.state === 'settling' ? 'settling' : verdict.kind === 'normal' ? 'normal' : 'refused';
-  const status = subject.status === 0 ? '—' : String(subject.status);
-  const method = oneLine(subject.method, 20);
-  const path = oneLine(subject.url.path || subject.url.href, 300);
-  const host = oneLine(subject.url.hostname, 200);
-  const cause = state === 'settling' ? 'waiting for a retry' : causeName(verdict.diagnosis);
-  const stateWord = STATE_WORDS[state](verdict.diagnosis);
-  const last = sayInstant(subject.time, zone, now);
-  return {
+  const asker = askerOf(subject);
+  const firstAt = oldest.record.evidence.subject.time;
+  const plain = {
     key,
     episode: record.id,
-    episodes: fold.map(e => e.record.id),
-    method,
-    path,
-    host,
-    status,
-    cause,
+    method: oneLine(subject.method, 20),
+    path: oneLine(subject.url.path || subject.url.href, 300),
+    host: oneLine(subject.url.hostname, 200),
+    status: subject.status === 0 ? '—' : String(subject.status),
+    cause: state === 'settling' ? 'waiting for a retry' : causeName(verdict.diagnosis),
+    diagnosis: state === 'settling' ? '' : verdict.diagnosis,
+    confidence: verdict.confidence,
     state,
-    stateWord,
-    last,
-    // `2026-03-12 10:04:31` without the year and the seconds: the row is narrow, and hovering tells the rest.
-    time: last.short.length > 8 ? last.short.slice(5, 16) : last.short,
-    haystack: [method, subject.url.href, status, stateWord, cause, verdict.diagnosis, verdict.confidence]
-      .join(' ')
-      .toLowerCase(),
+    stateWord: STATE_WORDS[state](verdict.diagnosis),
+    asker: asker.short,
+    askerKind: asker.kind,
+    lastAt: subject.time,
+    firstAt,
+  } as const;
+  // Ten thousand rows are made, a few dozen are looked at: what costs more than a moment is worked out when asked for.
+  const late = {
+    episodes: once(() => fold.map(e => e.record.id)),
+    schemes: once(() => schemesOf(evidence)),
+    last: once(() => sayInstant(subject.time, zone, now)),
+    first: once(() => sayInstant(firstAt, zone, now)),
+    haystack: once(() => haystackOf(plain, subject.url.href)),
+  };
+  return {
+    ...plain,
+    count: fold.length,
+    get episodes() {
+      return late.episodes();
+    },
+    get schemes() {
+      return late.schemes();
+    },
+    get last() {
+      return late.last();
+    },
+    get first() {
+      return late.first();
+    },
+    get time() {
+      return shortest(late.last());
+    },
+    get haystack() {
+      return late.haystack();
+    },
   };
 }
+
+/** What to show before the reader has chosen: the newest refusal, else the newest row. In whatever order they stand. */
+export function firstChoice(rows: readonly Row[]): Row | null {
+  let best: Row | null = null;
+  for (const row of rows) {
+    if (best === null || rank(row) > rank(best) || (rank(row) === rank(best) && row.lastAt >= best.lastAt)) best = row;
+  }
+  return best;
+}
+
+const rank = (row: Row): number => Number(row.state === 'refused');
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** `2026-03-12 10:04:31` without the year and the seconds: the row is narrow, and hovering tells the rest. */
+export const shortest = ({ short }: InstantView): string => (short.length > 8 ? short.slice(5, 16) : short);
+
+/** Offered by the answer, or carried by the request. */
+function schemesOf({ subject: { request, response } }: Evidence): readonly string[] {
+  const { challenges, proxyChallenges } = response.seen ? response.value : { challenges: null, proxyChallenges: null };
+  const offered = [challenges, proxyChallenges].flatMap(c => c?.challenges.map(({ scheme }) => scheme) ?? []);
+  const carried = request.seen ? request.value.credentials.flatMap(({ scheme }) => scheme ?? []) : [];
+  return [...new Set([...offered, ...carried].map(scheme => oneLine(scheme, 60).toLowerCase()))];
+}
+
+/** An address has no end; what nobody would type is not looked through. */
+const LONGEST_LOOKED_AT = 4000;
+
+type Plain = Pick<Row, 'method' | 'status' | 'stateWord' | 'cause' | 'diagnosis' | 'confidence' | 'asker'>;
+
+const haystackOf = (row: Plain, href: string): string =>
+  [
+    row.method,
+    href.slice(0, LONGEST_LOOKED_AT),
+    row.status,
+    row.stateWord,
+    row.cause,
+    row.diagnosis,
+    row.confidence,
+    row.asker,
+  ]
+    .join(' ')
+    .toLowerCase();
 
 const STATE_WORDS: Readonly<Record<RowState, (diagnosis: string) => string>> = {
   settling: () => 'settling',

@@ -1,5 +1,6 @@
 import type { Client, TabView, UndoOffer } from '../protocol/index.ts';
-import { createJournal, type Entry } from './journal.ts';
+import type { Entry } from './entry.ts';
+import { createJournal } from './journal.ts';
 
 export interface SessionState {
   /** Null until the first answer of the background. */

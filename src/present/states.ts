@@ -1,13 +1,25 @@
 import type { Snapshot, TabView } from '../protocol/index.ts';
-import { oneLine } from './text.ts';
+import { oneLine, plural } from './text.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
 
 /** A sentence in place of content, or above it, with a way on. */
 export interface Notice {
-  readonly id: 'loading' | 'restricted' | 'withheld' | 'closed' | 'ignored' | 'empty' | 'no-match' | 'trouble';
+  readonly id:
+    | 'loading'
+    | 'restricted'
+    | 'withheld'
+    | 'closed'
+    | 'ignored'
+    | 'empty'
+    | 'earlier'
+    | 'paused'
+    | 'no-match'
+    | 'trouble'
+    | 'late'
+    | 'restarted';
   readonly title: string;
   readonly say: string;
-  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | 'watch-again' | null;
+  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | 'watch-again' | 'show-earlier' | 'resume' | 'again' | null;
 }
 
 export const LOADING: Notice = {
@@ -60,10 +72,26 @@ export function emptyNotice(tab: TabView, watched: InstantView): Notice {
   };
 }
 
+/** For a list that is empty because only the present page is shown. @param earlier failures of pages before it */
+export const earlierNotice = (earlier: number): Notice => ({
+  id: 'earlier',
+  title: 'Nothing was refused on this page',
+  say: `${plural(earlier, 'failure')} of pages before it ${earlier === 1 ? 'is' : 'are'} hidden, for the log is not preserved.`,
+  wayOn: 'show-earlier',
+});
+
+/** For a list that stands still with nothing in it. @param held failures since */
+export const pausedNotice = (held: number): Notice => ({
+  id: 'paused',
+  title: 'The list is paused',
+  say: held === 0 ? 'Nothing has been refused since. The recording goes on.' : `${plural(held, 'failure')} came since.`,
+  wayOn: 'resume',
+});
+
 export const noMatchNotice = (filter: string): Notice => ({
   id: 'no-match',
   title: 'No row matches',
-  say: `Nothing in the list has “${oneLine(filter, 60)}” in it.`,
+  say: `Nothing in the list fits “${oneLine(filter, 60)}”.`,
   wayOn: 'clear-filter',
 });
 
@@ -71,7 +99,7 @@ export const troubleNotice = (say: string): Notice => ({
   id: 'trouble',
   title: 'The recorder does not answer',
   say,
-  wayOn: null,
+  wayOn: 'again',
 });
 
 /** From when on the tab was watched. */

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../present/rows.ts';
 import { groupDigits } from '../present/text.ts';
+import { CONFIDENCE_WORDS } from '../present/verdict.ts';
 import { Mark } from './marks.tsx';
 import { When } from './small.tsx';
 import { useVirtualRows } from './use-virtual.ts';
@@ -12,15 +13,19 @@ export interface ListProps {
   readonly rows: readonly Row[];
   /** Key of the row that is shown on the right. */
   readonly chosen: string | null;
+  /** The newest is last, and the list stays at its end while the reader is there. */
+  readonly follows: boolean;
   onChoose(row: Row): void;
   /** Enter, or a click: the reader wants to see the explanation. */
   onOpen(row: Row): void;
+  onStep(by: -1 | 1): void;
 }
 
-/** The failures, newest last: one stop for the Tab key, arrows inside (WAI-ARIA listbox pattern). */
-export function List({ rows, chosen, onChoose, onOpen }: ListProps) {
+/** The failures: one stop for the Tab key, arrows inside (WAI-ARIA listbox pattern). */
+export function List({ rows, chosen, follows, onChoose, onOpen, onStep }: ListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualRows(scroller, rows.length, ROW_HEIGHT, i => rows[i]?.key ?? String(i));
+  const keyOf = useCallback((i: number) => rows[i]?.key ?? String(i), [rows]);
+  const virtual = useVirtualRows(scroller, rows.length, ROW_HEIGHT, keyOf, follows);
   const index = rows.findIndex(row => row.key === chosen);
 
   const shown = useRef<string | null>(null);
@@ -32,12 +37,15 @@ export function List({ rows, chosen, onChoose, onOpen }: ListProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[index];
-    if (event.key === 'Enter' && row) onOpen(row);
-    const to = target(event.key, index, rows.length);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const to = target(event.key, index, rows.length, page);
     const next = to === null ? undefined : rows[to];
-    if (next === undefined && event.key !== 'Enter') return;
+    if (event.key === 'Enter' && row) onOpen(row);
+    else if (event.key === 'ArrowLeft') onStep(-1);
+    else if (event.key === 'ArrowRight') onStep(1);
+    else if (next) onChoose(next);
+    else return;
     event.preventDefault();
-    if (next) onChoose(next);
   };
 
   return (
@@ -73,9 +81,7 @@ export function List({ rows, chosen, onChoose, onOpen }: ListProps) {
   );
 }
 
-const PAGE = 10;
-
-function target(key: string, at: number, count: number): number | null {
+function target(key: string, at: number, count: number, page: number): number | null {
   const last = count - 1;
   switch (key) {
     case 'ArrowDown':
@@ -83,9 +89,9 @@ function target(key: string, at: number, count: number): number | null {
     case 'ArrowUp':
       return at < 0 ? last : Math.max(at - 1, 0);
     case 'PageDown':
-      return Math.min(at + PAGE, last);
+      return Math.min(at + page, last);
     case 'PageUp':
-      return Math.max(at - PAGE, 0);
+      return Math.max(at - page, 0);
     case 'Home':
       return 0;
     case 'End':
@@ -122,13 +128,26 @@ const RowView = ({ row, id, top, place, of, chosen, onOpen }: RowProps) => (
   >
     <Mark name={row.state} />
     <span class="row-request">
-      <span class="row-method">{row.method}</span> <bdi class="row-path">{row.path}</bdi>
+      <span class="row-method">{row.method}</span>{' '}
+      <bdi class="row-path" title={row.host}>
+        {row.path}
+      </bdi>
     </span>
     <span class="row-status">{row.status}</span>
     <span class="row-cause">
       {row.stateWord !== '' && <span class="row-state">{row.stateWord}</span>}
       <span class="row-cause-word">{row.cause}</span>
-      {row.episodes.length > 1 && <span class="row-count">{groupDigits(row.episodes.length)}×</span>}
+      {row.count > 1 && (
+        <span class="row-count" title={`First ${row.first.exact}, last ${row.last.exact}`}>
+          {groupDigits(row.count)}×<span class="row-since"> since {row.first.short}</span>
+        </span>
+      )}
+      {row.state === 'refused' && (
+        <span class="row-confidence" title={CONFIDENCE_WORDS[row.confidence]}>
+          {row.confidence}
+        </span>
+      )}
+      {row.asker !== '' && <bdi class="row-asker">{row.asker}</bdi>}
     </span>
     <span class="row-when">
       <When at={row.last} text={row.time} />

@@ -17,7 +17,21 @@ const SHAPES = {
   unseen: <circle cx="6" cy="6" r="4" {...stroke} stroke-width="1.8" stroke-dasharray="1.6 2.6" />,
 } as const;
 
-export type IconName = 'clear' | 'copy' | 'back' | 'down' | 'reload' | 'undo' | 'eye' | 'key' | 'zoom' | 'options';
+export type IconName =
+  | 'clear'
+  | 'copy'
+  | 'back'
+  | 'down'
+  | 'reload'
+  | 'undo'
+  | 'eye'
+  | 'key'
+  | 'zoom'
+  | 'options'
+  | 'pause'
+  | 'resume'
+  | 'up'
+  | 'forth';
 
 /** A small picture inside a button that also has words, or an accessible name. */
 export const Icon = ({ name }: { name: IconName }) => (
@@ -35,6 +49,10 @@ const PATHS: Readonly<Record<IconName, string>> = {
   undo: 'M3 5.5h5.5a3.2 3.2 0 0 1 0 6.4H6M5.5 2.5L2.5 5.5l3 3',
   key: 'M4.5 11.5a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM6.7 6.3L12 1.5M9.5 3.8l2 2',
   zoom: 'M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9zM9.3 9.3l3.2 3.2M4 6h4M6 4v4',
+  pause: 'M4.5 2.5v9M9.5 2.5v9',
+  resume: 'M4 2.5l7.5 4.5L4 11.5z',
+  up: 'M7 11.5v-8M3.5 6.5L7 3l3.5 3.5',
+  forth: 'M5.5 2.5L10 7l-4.5 4.5',
   options:
     'M1.5 4h6M11 4h1.5M9.2 2.3a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 0 0 0-3.4zM12.5 10h-6M3 10H1.5M4.8 8.3a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 0 0 0-3.4z',
   eye: 'M1 7s2.2-4 6-4s6 4 6 4s-2.2 4-6 4s-6-4-6-4zM7 5.4a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 0 0 0-3.2z',

@@ -6,6 +6,13 @@ export interface WaysOn {
   onReload(): void;
   onClearFilter(): void;
   onWatchAgain(): void;
+  /** Shows the failures of earlier pages. */
+  onShowEarlier?(): void;
+  onResume?(): void;
+  /** Asks the recorder once more. */
+  onAgain(): void;
+  /** Puts a strip away. */
+  onDismiss?(id: Notice['id']): void;
 }
 
 /** A sentence in place of content, with a way on. Never a blank view. */
@@ -25,8 +32,16 @@ export const Strip = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
       <strong>{notice.title}.</strong> {notice.say}
     </span>
     <WayOn notice={notice} ways={ways} />
+    {ways.onDismiss && DISMISSABLE.has(notice.id) && (
+      <button type="button" class="link" onClick={() => ways.onDismiss?.(notice.id)}>
+        Dismiss
+      </button>
+    )}
   </div>
 );
+
+/** What is over, unlike what still stands in the way. */
+const DISMISSABLE: ReadonlySet<Notice['id']> = new Set(['late', 'restarted']);
 
 function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
   if (notice.wayOn === null) return null;
@@ -34,8 +49,12 @@ function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
     grant: { act: ways.onGrant, label: 'Grant access' },
     reload: { act: ways.onReload, label: 'Reload the page' },
     'watch-again': { act: ways.onWatchAgain, label: 'Record it again' },
+    'show-earlier': { act: ways.onShowEarlier, label: 'Show them' },
+    resume: { act: ways.onResume, label: 'Go on' },
+    again: { act: ways.onAgain, label: 'Try again' },
     'clear-filter': { act: ways.onClearFilter, label: 'Clear the filter' },
   }[notice.wayOn];
+  if (act === undefined) return null;
   return (
     <button type="button" class={`button ${notice.wayOn === 'grant' ? 'button-first' : ''}`} onClick={act}>
       {notice.wayOn === 'reload' && <Icon name="reload" />}

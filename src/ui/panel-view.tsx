@@ -1,57 +1,55 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { sayCounts } from '../present/list.ts';
 import type { Row } from '../present/rows.ts';
 import type { Notice } from '../present/states.ts';
-import { groupDigits, plural } from '../present/text.ts';
 import type { InstantView } from '../present/time.ts';
 import { List } from './list.tsx';
 import { Icon } from './marks.tsx';
 import { NoticeView, Strip, type WaysOn } from './notice.tsx';
 import { When } from './small.tsx';
+import { Stepper } from './stepper.tsx';
+import { type ListTools, type ListView, Toolbar } from './toolbar.tsx';
+
+export type { ListView } from './toolbar.tsx';
 
 export interface PanelProps {
-  readonly rows: readonly Row[];
-  /** Rows before the filter. */
-  readonly all: number;
-  readonly chosen: string | null;
+  readonly list: ListView;
+  readonly tools: ListTools;
   /** Which side a narrow panel shows. */
   readonly side: 'list' | 'detail';
-  readonly filter: string;
   /** Above everything: something stands in the way. */
   readonly strips: readonly Notice[];
   /** In place of the list and the explanation. */
   readonly notice: Notice | null;
   readonly watched: InstantView | null;
-  readonly waiting: number;
   readonly ways: WaysOn;
   /** The explanation of the chosen row. */
   readonly children: ComponentChildren;
-  onFilter(text: string): void;
   onChoose(row: Row): void;
   onOpen(row: Row): void;
+  onStep(by: -1 | 1): void;
   onBack(): void;
-  onClear(): void;
-  onOptions(): void;
 }
 
-/** List left, explanation right; narrow: one at a time. Keys: `/` filters, arrows choose, Enter opens, Esc goes back. */
+/**
+ * List left, explanation right; narrow: one at a time. Keys: `/` filters, up and down choose, left and right step
+ * through equal failures, Enter opens, Esc goes back.
+ */
 export function PanelView(props: PanelProps) {
+  const { list, ways, onBack } = props;
   const filterBox = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
-  const focusList = () => root.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  const focusList = () => root.current?.querySelector<HTMLElement>('.list')?.focus();
   const onKey = (event: KeyboardEvent) => {
-    const typing = event.target === filterBox.current;
-    if (event.key === '/' && !typing && !(event.target instanceof HTMLInputElement)) {
+    if (event.defaultPrevented) return;
+    if (event.key === '/' && !isTyping(event.target)) {
       event.preventDefault();
       filterBox.current?.focus();
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (typing && props.filter !== '') return props.onFilter('');
-      props.onBack();
+      onBack();
       requestAnimationFrame(focusList);
-    } else if (typing && (event.key === 'ArrowDown' || event.key === 'Enter')) {
-      event.preventDefault();
-      focusList();
     }
   };
   // On the document, not on an element: when the panel is opened, nothing in it has the focus yet.
@@ -63,28 +61,36 @@ export function PanelView(props: PanelProps) {
     <div class="panel" ref={root} data-side={props.side}>
       <header class="panel-head">
         <h1 class="hidden">Why401</h1>
-        <Toolbar {...props} filterBox={filterBox} />
+        <Toolbar list={list} tools={props.tools} filterBox={filterBox} onLeaveFilter={focusList} />
         {props.strips.map(notice => (
-          <Strip key={notice.id} notice={notice} ways={props.ways} />
+          <Strip key={notice.id} notice={notice} ways={ways} />
         ))}
       </header>
       {props.notice !== null ? (
         <main class="panel-notice">
-          <NoticeView notice={props.notice} ways={props.ways} />
+          <NoticeView notice={props.notice} ways={ways} />
         </main>
       ) : (
         <main class="panel-body">
           <nav class="panel-list" aria-label="Failures">
-            {props.rows.length > 0 && (
-              <List rows={props.rows} chosen={props.chosen} onChoose={props.onChoose} onOpen={props.onOpen} />
+            {list.rows.length > 0 && (
+              <List
+                rows={list.rows}
+                chosen={list.chosen}
+                follows={list.settings.sort.by === 'time' && !list.settings.sort.descending}
+                onChoose={props.onChoose}
+                onOpen={props.onOpen}
+                onStep={props.onStep}
+              />
             )}
             <Foot {...props} />
           </nav>
           <section class="panel-detail" aria-label="Explanation">
-            <button type="button" class="link back" onClick={props.onBack}>
+            <button type="button" class="link back" onClick={onBack}>
               <Icon name="back" />
               All failures
             </button>
+            {list.step !== null && list.step.of > 1 && <Stepper step={list.step} onStep={props.onStep} />}
             {props.children}
           </section>
         </main>
@@ -93,41 +99,13 @@ export function PanelView(props: PanelProps) {
   );
 }
 
-const Toolbar = (props: PanelProps & { filterBox: RefObject<HTMLInputElement | null> }) => (
-  <div class="toolbar" role="toolbar" aria-label="List of failures">
-    <button
-      type="button"
-      class="tool"
-      title="Clear the list"
-      aria-label="Clear the list"
-      disabled={props.all === 0}
-      onClick={props.onClear}
-    >
-      <Icon name="clear" />
-    </button>
-    <input
-      ref={props.filterBox}
-      class="filter"
-      type="search"
-      placeholder="Filter  ( / )"
-      aria-label="Filter by method, address, status or cause"
-      value={props.filter}
-      onInput={event => props.onFilter(event.currentTarget.value)}
-    />
-    <span class="toolbar-count soft" role="status">
-      {props.filter === '' ? '' : `${groupDigits(props.rows.length)} of ${groupDigits(props.all)}`}
-    </span>
-    <button type="button" class="tool tool-last" title="Options" aria-label="Options" onClick={props.onOptions}>
-      <Icon name="options" />
-    </button>
-  </div>
-);
+const isTyping = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement && target.type !== 'checkbox') || target instanceof HTMLTextAreaElement;
 
-const Foot = ({ rows, watched, waiting, ways }: PanelProps) => (
+const Foot = ({ list, watched, ways }: PanelProps) => (
   <p class="foot">
     <span>
-      {plural(rows.length, 'row')}
-      {waiting > 0 && `, reading ${groupDigits(waiting)} more`}
+      <span role="status">{sayCounts(list.counts)}</span>
       {watched !== null && (
         <>
           {' · watched since '}

@@ -15,15 +15,18 @@ export interface VirtualRows {
 }
 
 /**
- * Draws only the rows in sight. Stays at the end while the reader is there, since the newest row is the last.
+ * Draws only the rows in sight, and keeps the row that the reader looks at in its place when others come or go.
  *
  * @param rowHeight CSS pixels; every row has the same
+ * @param keyOf the same function for the same rows: another one makes all places be worked out anew
+ * @param follows stays at the end while the reader is there, since the newest row is the last
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
   keyOf: (index: number) => string,
+  follows: boolean,
 ): VirtualRows {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const options = {
@@ -32,8 +35,9 @@ export function useVirtualRows(
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
     overscan: 8,
-    anchorTo: 'end' as const,
-    followOnAppend: true,
+    // At the top of a list whose newest is first, the newest stays in sight.
+    anchorTo: !follows && (scroller.current?.scrollTop ?? 0) < 1 ? ('start' as const) : ('end' as const),
+    followOnAppend: follows,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,

@@ -13,6 +13,8 @@ export interface Wired {
   fixing(): FixingProps;
   onGrant(): void;
   onReload(): void;
+  /** Asks the background once more for everything. */
+  onAgain(): void;
 }
 
 /**
@@ -30,6 +32,11 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
     fix.value = next;
   });
   const onReload = () => void client.perform(plainRequest('reload-page', client.tabId));
+  const follow = () =>
+    followTab(client, page, next => {
+      state.value = next;
+    });
+  let stopFollowing = follow();
   const View = define({
     state,
     flow,
@@ -42,13 +49,14 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
       onReload,
       onDismiss: flow.dismiss,
     }),
+    onAgain: () => {
+      stopFollowing();
+      stopFollowing = follow();
+    },
     onGrant: () => void client.requestAccess(),
     onReload,
   });
 
-  const stopFollowing = followTab(client, page, next => {
-    state.value = next;
-  });
   const stopTicking = effect(() => {
     // The only thing that changes with the time alone is how long an undo is still there.
     if (state.value.undo.length === 0) return;

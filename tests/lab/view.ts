@@ -39,6 +39,11 @@ const page = {
   client,
   now,
   zone: 'Europe/Berlin',
+  // For as long as the page's tab lives, as the extension's memory does for the browser's session.
+  memory: {
+    load: async (name: string): Promise<unknown> => JSON.parse(sessionStorage.getItem(name) ?? 'null'),
+    save: (name: string, value: unknown) => sessionStorage.setItem(name, JSON.stringify(value)),
+  },
   copy: async (text: string) => {
     copied.push(text);
     return true;

@@ -63,6 +63,8 @@ test('Every target is at least 24 pixels high and wide', async ({ open }) => {
   await openAll(page);
   const small = await page.locator('button, summary, input, [role="option"]').evaluateAll(all =>
     all
+      // The label of a box or a button belongs to its target (WCAG 2.2, 2.5.8).
+      .map(element => element.closest('label') ?? element)
       .map(element => ({ box: element.getBoundingClientRect(), text: element.textContent?.slice(0, 40) }))
       .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
       .map(({ text, box }) => `${text} ${box.width}×${box.height}`),

@@ -31,7 +31,7 @@ async function readExplanation(path: string): Promise<Explained> {
   box.value = path;
   box.dispatchEvent(new Event('input', { bubbles: true }));
   const row = await until('the row', () =>
-    [...document.querySelectorAll<HTMLElement>('[role="option"]')].find(
+    [...document.querySelectorAll<HTMLElement>('.row[role="option"]')].find(
       r => text(r.querySelector('.row-path')) === path,
     ),
   );

@@ -15,7 +15,7 @@ export interface VerdictSeen {
 /** The rows of the panel as they stand now. */
 export const rowsOf = (panel: View): Promise<RowSeen[]> =>
   panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[role="option"]')].map(row => ({
+    [...document.querySelectorAll<HTMLElement>('.row[role="option"]')].map(row => ({
       episode: row.dataset.episode ?? '',
       state: row.dataset.state ?? '',
     })),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CaseLine, episodeOf } from '../../../src/cli/cases.ts';
-import { collect, DIAGNOSES, diagnose, SERVERS } from '../../../src/core/index.ts';
-import type { Entry } from '../../../src/present/journal.ts';
+import { collect, DIAGNOSES, SERVERS } from '../../../src/core/index.ts';
+import { deriveEntry, type Entry } from '../../../src/present/entry.ts';
 import { createLibrary } from '../../../src/present/library.ts';
 import type { EpisodeRecord } from '../../../src/protocol/index.ts';
 
@@ -25,10 +25,7 @@ export const recordOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): Epi
   ...more,
 });
 
-export const entryOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): Entry => {
-  const record = recordOf(line, more);
-  return { record, report: diagnose(record.evidence) };
-};
+export const entryOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): Entry => deriveEntry(recordOf(line, more));
 
 /** The first case of the corpus, with other subject members: what rows and folds are tested on. */
 export function caseLike(id: string, subject: Partial<CaseLine['exchanges'][number]> = {}): CaseLine {

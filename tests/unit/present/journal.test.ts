@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../../src/core/index.ts';
 import { createJournal } from '../../../src/present/journal.ts';
 import { followTab, type SessionState } from '../../../src/present/session.ts';
 import type { Client, EpisodeRecord, Snapshot } from '../../../src/protocol/index.ts';
@@ -59,7 +60,7 @@ describe('The journal', () => {
     const examined: string[] = [];
     const journal = createJournal(evidence => {
       examined.push(evidence.id);
-      return {} as never;
+      return diagnose(evidence);
     });
     const a = record('a', 1);
     journal.reset(snapshot(a));

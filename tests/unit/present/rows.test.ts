@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { filterRows, firstChoice, rowsOf } from '../../../src/present/rows.ts';
+import { filterRows, parseFilter } from '../../../src/present/filter.ts';
+import { createRowBook } from '../../../src/present/row-book.ts';
+import { firstChoice } from '../../../src/present/rows.ts';
 import { CASES, caseLike, entryOf } from './cases.ts';
 
 const at = (second: number) => `2026-03-04T10:15:${String(second).padStart(2, '0')}.000Z`;
 const NOW = Date.parse(at(59));
+const rowsOf = (entries: readonly ReturnType<typeof entryOf>[], zone: string, now: number) =>
+  createRowBook(zone).rows(entries, now);
 const rows = (...entries: ReturnType<typeof entryOf>[]) => rowsOf(entries, 'UTC', NOW);
 const entry = (id: string, url: string, second: number, more = {}) =>
   entryOf(caseLike(id, { url, time: at(second) }), more);
@@ -57,7 +61,7 @@ describe('The filter', () => {
     ['401 lumen', 2],
     ['mine list', 0],
   ])('"%s" lets %d rows through', (filter, n) => {
-    expect(filterRows(list, filter)).toHaveLength(n);
+    expect(filterRows(list, parseFilter(filter))).toHaveLength(n);
   });
 });
 

@@ -1,0 +1,40 @@
+import type { Entry } from './entry.ts';
+import type { Notice } from './states.ts';
+import { plural } from './text.ts';
+
+/**
+ * What could not be seen of failures from before the view was opened: bodies, and in Chrome the browser's own logins,
+ * are shown by DevTools alone (platform facts, section 1). Null when nothing is missing for that reason.
+ *
+ * @param openedAt epoch milliseconds
+ */
+export function lateNotice(entries: readonly Entry[], openedAt: number): Notice | null {
+  const count = entries.filter(({ record: { evidence } }) => {
+    const { time, body } = evidence.subject;
+    return time < openedAt && !body.seen && body.why === 'body-needs-devtools';
+  }).length;
+  return count === 0
+    ? null
+    : {
+        id: 'late',
+        title: 'DevTools were opened later',
+        say: `Of ${plural(count, 'earlier failure')} the body could not be seen, nor a login that the browser added by itself. Loading the page again shows them.`,
+        wayOn: 'reload',
+      };
+}
+
+/** Failures of which the stopped recorder did not hear the beginning; null when there are none. */
+export function restartNotice(entries: readonly Entry[]): Notice | null {
+  const count = entries.filter(({ record: { evidence } }) => {
+    const { request } = evidence.subject;
+    return !request.seen && request.why === 'recorder-restarted';
+  }).length;
+  return count === 0
+    ? null
+    : {
+        id: 'restarted',
+        title: 'The browser had stopped the recorder',
+        say: `What ${plural(count, 'request')} carried could not be seen: the browser stopped the recorder while ${count === 1 ? 'it was' : 'they were'} under way. Loading the page again asks anew.`,
+        wayOn: 'reload',
+      };
+}

@@ -1,0 +1,156 @@
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Counts, ListSettings, Step } from '../present/list.ts';
+import type { Row } from '../present/rows.ts';
+import { SORT_WORDS, SORTS, type Sort } from '../present/sort.ts';
+import { capital, groupDigits } from '../present/text.ts';
+import { FilterBox } from './filter-box.tsx';
+import { Icon } from './marks.tsx';
+
+/** The list as it is shown. */
+export interface ListView {
+  readonly rows: readonly Row[];
+  /** Before the filter, newest last. */
+  readonly all: readonly Row[];
+  /** Key of the row that is explained. */
+  readonly chosen: string | null;
+  readonly step: Step | null;
+  readonly filter: string;
+  /** What of the filter is not applied, and why. */
+  readonly problems: readonly string[];
+  readonly settings: ListSettings;
+  readonly counts: Counts;
+}
+
+export interface ListTools {
+  onFilter(text: string): void;
+  onSort(sort: Sort): void;
+  onPreserve(preserve: boolean): void;
+  onPause(pause: boolean): void;
+  onClear(): void;
+  onOptions(): void;
+}
+
+interface ToolbarProps {
+  readonly list: ListView;
+  readonly tools: ListTools;
+  readonly filterBox: RefObject<HTMLInputElement | null>;
+  onLeaveFilter(): void;
+}
+
+export function Toolbar({ list, tools, filterBox, onLeaveFilter }: ToolbarProps) {
+  const { counts, settings } = list;
+  const paused = counts.held !== null;
+  const pauseSays = paused ? 'Let the list go on' : 'Pause the list; the recording goes on';
+  return (
+    <>
+      <div class="toolbar" role="toolbar" aria-label="List of failures">
+        <button
+          type="button"
+          class="tool"
+          title="Clear the list"
+          aria-label="Clear the list"
+          disabled={counts.all + counts.earlier + (counts.held ?? 0) === 0}
+          onClick={tools.onClear}
+        >
+          <Icon name="clear" />
+        </button>
+        <button
+          type="button"
+          class="tool"
+          title={pauseSays}
+          aria-label="Pause the list"
+          aria-pressed={paused}
+          onClick={() => tools.onPause(!paused)}
+        >
+          <Icon name={paused ? 'resume' : 'pause'} />
+          {paused && (counts.held ?? 0) > 0 && <span class="tool-count">{groupDigits(counts.held ?? 0)}</span>}
+        </button>
+        <label class="tool-check" title="Keep the failures of earlier pages of this tab">
+          <input
+            type="checkbox"
+            checked={settings.preserve}
+            onChange={event => tools.onPreserve(event.currentTarget.checked)}
+          />
+          Preserve log
+        </label>
+        <FilterBox
+          box={filterBox}
+          text={list.filter}
+          rows={list.all}
+          problems={list.problems}
+          onFilter={tools.onFilter}
+          onLeave={onLeaveFilter}
+        />
+        <SortTools sort={settings.sort} onSort={tools.onSort} />
+        <span class="toolbar-count soft" role="status">
+          {list.filter === '' ? '' : `${groupDigits(counts.shown)} of ${groupDigits(counts.all)}`}
+        </span>
+        <button
+          type="button"
+          class="tool toolbar-end"
+          title="Options: what is recorded, and how long it is kept"
+          aria-label="Options"
+          onClick={tools.onOptions}
+        >
+          <Icon name="options" />
+        </button>
+      </div>
+      <p class={list.problems.length > 0 ? 'filter-problem' : 'hidden'} id="filter-problem" role="status">
+        {list.problems.join(' ')}
+      </p>
+    </>
+  );
+}
+
+/** A list to choose one from, and its direction. It closes as soon as the focus is elsewhere. */
+function SortTools({ sort, onSort }: { sort: Sort; onSort(sort: Sort): void }) {
+  const place = useRef<HTMLDetailsElement>(null);
+  const close = () => place.current?.removeAttribute('open');
+  return (
+    <span class="sort">
+      <details
+        ref={place}
+        class="sort-place"
+        onFocusOut={event => {
+          if (!place.current?.contains(event.relatedTarget as Node | null)) close();
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Escape' || !place.current?.open) return;
+          event.preventDefault();
+          close();
+          place.current.querySelector('summary')?.focus();
+        }}
+      >
+        <summary class="sort-by" title="Sort the list">
+          By {SORT_WORDS[sort.by]}
+        </summary>
+        <fieldset class="sort-menu">
+          <legend class="hidden">Sort by</legend>
+          {SORTS.map(by => (
+            <label key={by}>
+              <input
+                type="radio"
+                name="sort"
+                value={by}
+                checked={sort.by === by}
+                onChange={() => onSort({ ...sort, by })}
+              />
+              {capital(SORT_WORDS[by])}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Descending"
+        aria-pressed={sort.descending}
+        title={sort.descending ? 'Descending; click for ascending' : 'Ascending; click for descending'}
+        onClick={() => onSort({ ...sort, descending: !sort.descending })}
+      >
+        <Icon name={sort.descending ? 'down' : 'up'} />
+      </button>
+    </span>
+  );
+}
