@@ -11,6 +11,7 @@ import type {
   UndoOffer,
 } from '../protocol/index.ts';
 import { type CheckParts, checkSignature } from './check-signature.ts';
+import { type ExperimentParts, planExperiments, runExperiments } from './experiments/experiments.ts';
 import { perform, preview } from './fixes/index.ts';
 import type { FixParts } from './fixes/parts.ts';
 import { siteNameOf } from './fixes/site-cookies.ts';
@@ -27,6 +28,7 @@ interface Parts {
   readonly undos: Undos;
   readonly recorder: Recorder;
   readonly fixes: FixParts;
+  readonly experiments: ExperimentParts;
   readonly getJson: CheckParts['getJson'];
   lookAtTabs(): Promise<void>;
   ignoreSite(tabId: number, ignore: boolean): Promise<Outcome>;
@@ -75,6 +77,8 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
       parts.purge();
       return outcome;
     },
+    planExperiments: ({ episodeId }) => planExperiments(episodeId, parts.experiments),
+    runExperiments: ({ wish }) => runExperiments(wish, parts.experiments),
     undo: ({ id }) => undos.restore(id, now()),
     clearEpisodes: ({ tabId }) => {
       recorder.clearTab(tabId);

@@ -1,9 +1,11 @@
 import type { CollectOptions } from '../core/index.ts';
 import { showFailures } from '../platform/action.ts';
 import { wakeAt } from '../platform/alarms.ts';
+import { askOnce } from '../platform/ask.ts';
 import * as containerApi from '../platform/containers.ts';
 import * as cookieApi from '../platform/cookies.ts';
 import { getJson } from '../platform/get-json.ts';
+import * as headerRuleApi from '../platform/header-rules.ts';
 import { hasAccess, isClosedPage } from '../platform/permissions.ts';
 import { browserName, openOptions } from '../platform/runtime.ts';
 import { keepSessionTrusted, local, session } from '../platform/storage.ts';
@@ -18,6 +20,8 @@ import {
 } from '../protocol/index.ts';
 import { createAnswers } from './answers.ts';
 import { createOpenFailures } from './badge.ts';
+import type { ExperimentParts } from './experiments/experiments.ts';
+import { createHarness } from './experiments/harness.ts';
 import { createFixParts } from './fixes/compose.ts';
 import { createContainerBook, sweepContainers } from './fixes/containers.ts';
 import { createGuard } from './fixes/guard.ts';
@@ -25,6 +29,7 @@ import { createUndos } from './fixes/undo.ts';
 import { ignoreSite } from './ignore-site.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLiveOptions } from './live-options.ts';
+import { createOtherTokens } from './other-tokens.ts';
 import { createJarReader } from './recorder/jar.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createStore } from './store.ts';
@@ -68,7 +73,12 @@ export async function startBackground(): Promise<Background> {
   const failures = createOpenFailures(ledger);
   const undos = createUndos(store, loaded, cookieApi);
   const containers = createContainerBook(local);
-  const showBadge = (tabId: number) => showFailures(tabId, options.now.badge ? failures(tabId, tabs.view(tabId)) : 0);
+  const showBadge = (tabId: number) => {
+    const view = tabs.view(tabId);
+    return showFailures(tabId, options.now.badge ? failures(tabId, view) : 0, view?.otherToken !== undefined);
+  };
+  const otherTokens = createOtherTokens({ ...headerRuleApi, tabs, onChange: tabId => void showBadge(tabId) });
+  const harness = createHarness({ ...headerRuleApi, askOnce });
 
   const storeOf = async (tabId: number): Promise<string> => {
     const tab = await findTab(tabId);
@@ -85,8 +95,12 @@ export async function startBackground(): Promise<Background> {
     onNavigated: tabId => void showBadge(tabId),
   });
 
+  const experiments: ExperimentParts = {
+    ...{ ledger, vault, recorder, tabs, harness, collect, now },
+    cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
+  };
   const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
-  const fixes = createFixParts({ ledger, vault, undos, guard, recorder, containers, now });
+  const fixes = createFixParts({ ledger, vault, undos, guard, recorder, containers, otherTokens, experiments, now });
 
   const tabUpdated = async (tab: BrowserTab): Promise<void> => tabs.update(tab, await accessOf(tab), now());
   const lookAtTabs = async (): Promise<void> => void (await Promise.all((await allTabs()).map(tabUpdated)));
@@ -115,12 +129,14 @@ export async function startBackground(): Promise<Background> {
 
   await guard.recover();
   await lookAtTabs();
+  // What an earlier life was about when it ended. A browser that refuses must not keep the recorder from its work.
+  await Promise.allSettled([harness.sweep(), otherTokens.restore()]);
   purge();
 
   return {
     recorder,
     answer: createAnswers({
-      ...{ ledger, vault, tabs, undos, recorder, fixes, getJson, lookAtTabs, purge, now, openOptions },
+      ...{ ledger, vault, tabs, undos, recorder, fixes, experiments, getJson, lookAtTabs, purge, now, openOptions },
       ignoreSite: (tabId, ignore) => ignoreSite({ tabId, ignore }, { findTab, options: optionsStore }),
     }),
     tabUpdated,
@@ -128,6 +144,7 @@ export async function startBackground(): Promise<Background> {
       tabs.close(tabId, now());
       recorder.dropTab(tabId);
       purge();
+      await otherTokens.end(tabId);
       await sweepContainers(containers, { ...containerApi, tabsInStore }, tabId);
     },
     accessChanged: lookAtTabs,
@@ -142,7 +159,10 @@ export async function startBackground(): Promise<Background> {
       for (const tab of await allTabs()) void showBadge(tab.id);
     },
     purge,
-    browserStarted: () => sweepContainers(containers, { ...containerApi, tabsInStore }, null),
+    async browserStarted() {
+      await otherTokens.endAll();
+      await sweepContainers(containers, { ...containerApi, tabsInStore }, null);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type CollectOptions, collectUrl, originOf } from '../core/index.ts';
 import type { BrowserTab } from '../platform/tabs.ts';
-import { type Access, sessionKeys, type TabView } from '../protocol/index.ts';
+import { type Access, type OtherToken, sessionKeys, type TabView } from '../protocol/index.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { Store } from './store.ts';
 
@@ -11,6 +11,10 @@ export interface TabBook {
   /** A navigation has brought a new page. @param since its start, epoch milliseconds */
   navigated(tabId: number, url: string, since: number): void;
   close(tabId: number, now: number): void;
+  /** What goes out in place of the site's own token; null when nothing does. */
+  setOtherToken(tabId: number, token: OtherToken | null): void;
+  /** Ids of the tabs that are said to have one. */
+  withOtherToken(): readonly number[];
   view(tabId: number): TabView | null;
   /** The address of the top-level page, raw; null when it is not known. */
   topLevel(tabId: number): string | null;
@@ -65,6 +69,7 @@ export function createTabBook(
         watchedSince: known?.watchedSince ?? now,
         ...(known?.navigatedAt === undefined ? {} : { navigatedAt: known.navigatedAt }),
         ...(ignoresSite(tab.url) ? { ignored: true } : {}),
+        ...(known?.otherToken === undefined ? {} : { otherToken: known.otherToken }),
       });
     },
     navigated(tabId, url, since) {
@@ -81,6 +86,11 @@ export function createTabBook(
       closedAt.set(tabId, now);
       store.put(`closed/${tabId}`, now);
     },
+    setOtherToken(tabId, token) {
+      const { otherToken: _, ...known } = views.get(tabId) ?? { id: tabId };
+      if ('state' in known) put({ ...known, ...(token && { otherToken: token }) });
+    },
+    withOtherToken: () => [...views.values()].flatMap(view => (view.otherToken ? [view.id] : [])),
     view: tabId => views.get(tabId) ?? null,
     topLevel: tabId => pages.get(tabId) ?? null,
     jarOf: tabId => jars.get(tabId) ?? (views.get(tabId)?.private ? 'private' : 'normal'),

@@ -1,4 +1,4 @@
-import { type Exchange, notSeen, type Observed, Secret, seen } from '../core/index.ts';
+import { type Exchange, type Header, notSeen, type Observed, Secret, seen } from '../core/index.ts';
 import { DEFAULT_OPTIONS, LONGEST_VAULT_MINUTES, type Options, type RawExchange } from '../protocol/index.ts';
 import type { Store } from './store.ts';
 
@@ -11,6 +11,10 @@ const MOST_CHARACTERS = 1_500_000;
 export interface Vault {
   keep(exchange: Exchange, now: number): void;
   reveal(exchangeId: string, now: number): Observed<RawExchange>;
+  /** What is needed to ask the same once more; null when it has been let go. */
+  sent(exchangeId: string, now: number): SentRequest | null;
+  /** Every request that is kept. */
+  allSent(now: number): readonly SentRequest[];
   keepAddress(tabId: number, url: string, now: number): void;
   address(tabId: number, now: number): string | null;
   /** Lets go of what is too old. @returns when the next is due, epoch milliseconds; null when the vault is empty */
@@ -25,7 +29,17 @@ export interface Vault {
   readonly length: number;
 }
 
-type Item = { readonly at: number; readonly raw: RawExchange } | { readonly at: number; readonly url: string };
+/** A request as it went over the wire. */
+export interface SentRequest extends Pick<Exchange, 'id' | 'tabId' | 'url' | 'method' | 'time' | 'status'> {
+  /** Null where they were not seen. */
+  readonly headers: readonly Header[] | null;
+}
+
+type Kept = Omit<SentRequest, 'headers'>;
+
+type Item =
+  | { readonly at: number; readonly raw: RawExchange; readonly sent: Kept }
+  | { readonly at: number; readonly url: string };
 
 /** @param loaded what the store held when the background began */
 export function createVault(
@@ -70,12 +84,15 @@ export function createVault(
   for (const [key, value] of loaded) if (key.startsWith('vault/')) add(key, value as Item);
 
   return {
-    keep: (exchange, now) => put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange) }),
+    keep: (exchange, now) =>
+      put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange), sent: keptOf(exchange) }),
     reveal: (id, now) => {
       if (length === 0) return notSeen('vault-off');
       const item = get(`vault/exchange/${id}`, now);
       return item && 'raw' in item ? seen(item.raw) : notSeen('not-recorded');
     },
+    sent: (id, now) => sentOf(get(`vault/exchange/${id}`, now)),
+    allSent: now => [...items.keys()].flatMap(key => sentOf(get(key, now)) ?? []),
     keepAddress: (tabId, url, now) => put(`vault/address/${tabId}`, { at: now, url }),
     address: (tabId, now) => {
       const item = get(`vault/address/${tabId}`, now);
@@ -108,6 +125,22 @@ export function createVault(
 }
 
 const lengthOf = ({ on, minutes }: Options['vault']): number => (on ? minutes * 60_000 : 0);
+
+const keptOf = ({ id, tabId, url, method, time, status }: Exchange): Kept => ({
+  ...{ id, tabId, url, method, time, status },
+});
+
+function sentOf(item: Item | null): SentRequest | null {
+  if (item === null || !('sent' in item)) return null;
+  const { requestHeaders } = item.raw;
+  return { ...item.sent, headers: requestHeaders.seen ? requestHeaders.value : null };
+}
+
+/** The request of an exchange that is still in memory. */
+export const requestOf = (exchange: Exchange): SentRequest => ({
+  ...keptOf(exchange),
+  headers: exchange.requestHeaders.seen ? exchange.requestHeaders.value.reveal() : null,
+});
 
 /** The headers as they went over the wire. */
 export const rawOf = (exchange: Exchange): RawExchange => ({

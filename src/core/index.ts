@@ -24,8 +24,10 @@ export { accepted, authorizationOf, credentialsOf, historyOf, isPreflight, sameC
 export { authorizationSeen, type Missing, mayCarryHidden, type NeedName } from './evidence/needs.ts';
 export { type BlindSpot, mapSeen, notSeen, type Observed, seen } from './evidence/observed.ts';
 export { type RememberedLogin, rememberedLogin } from './evidence/remembered-login.ts';
+export { withSecondAsking } from './evidence/second-asking.ts';
 export { Secret } from './evidence/secret.ts';
 export { withDevtools } from './evidence/through-devtools.ts';
+export * from './experiments/index.ts';
 export {
   ACTIONS,
   type ActionKind,

@@ -8,6 +8,7 @@ import {
   LOADING,
   type Notice,
   noMatchNotice,
+  otherTokenNotice,
   pausedNotice,
   troubleNotice,
   watchedSince,
@@ -33,7 +34,7 @@ function panel(page: Page, wired: Wired) {
 
   const explained = computed<Chosen | null>(() => {
     const [row, entry] = [list.chosen.value, list.entry.value];
-    return row === null || entry === null ? null : { key: row.key, view: episodeView(entry, { library, zone }) };
+    return row === null || entry === null ? null : { key: row.key, entry, view: episodeView(entry, { library, zone }) };
   });
   const Explanation = explanationOf(explained, page, wired);
 
@@ -42,6 +43,7 @@ function panel(page: Page, wired: Wired) {
     onReload: wired.onReload,
     onAgain: wired.onAgain,
     onWatchAgain: () => void client.ignoreSite(false),
+    onEndOtherToken: wired.onEndOtherToken,
     onClearFilter: () => list.filter(''),
     onShowEarlier: () => list.preserve(true),
     onResume: () => list.pause(false),
@@ -78,6 +80,7 @@ function panel(page: Page, wired: Wired) {
     const isEmpty = notice.value !== null;
     const all = [
       trouble === null ? null : troubleNotice(trouble),
+      otherTokenNotice(tab),
       tab === null || isEmpty ? null : accessNotice(tab),
       isEmpty ? null : lateNotice(entries, openedAt),
       isEmpty ? null : restartNotice(entries),

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import type { Entry } from '../present/entry.ts';
 import type { EpisodeView } from '../present/episode.ts';
 import type { Page } from '../present/page.ts';
 import { reportMarkdown } from '../present/report.ts';
+import { experimentsFound, experimentsOffer } from '../present/sections/experiments.ts';
 import { type HeaderBlock, type HeadersView, revealedBlock } from '../present/sections/headers.ts';
 import { signatureFound } from '../present/sections/signature.ts';
 import { sayInstant } from '../present/time.ts';
@@ -14,6 +16,7 @@ export interface Chosen {
   /** Of the row: a repeated failure updates what is open, another row starts afresh, masked. */
   readonly key: string;
   readonly view: EpisodeView;
+  readonly entry: Entry;
 }
 
 /** The right-hand side of the panel: the explanation of the chosen row, and what its buttons do. */
@@ -33,7 +36,7 @@ export function explanationOf(
   };
   return () => {
     if (chosen.value === null) return null;
-    const { key, view } = chosen.value;
+    const { key, view, entry } = chosen.value;
     return (
       <Detail
         key={key}
@@ -43,6 +46,11 @@ export function explanationOf(
         onReveal={reveal}
         onRawChallenge={exchange => rawChallenges(client, exchange)}
         onCheckSignature={async (exchange, field) => signatureFound(await client.checkSignature(exchange, field))}
+        onPlanExperiments={async () => experimentsOffer(await client.planExperiments(view.id), zone)}
+        onRunExperiments={async wish => {
+          const run = await client.runExperiments({ ...wish, episodeId: view.id });
+          return experimentsFound(run, entry.record.evidence, entry.report, zone);
+        }}
         onCopy={copy}
         onOpenCode={openCode ?? null}
         onCopyReport={() => copy(reportMarkdown(view, sayInstant(now(), zone).exact))}

@@ -39,6 +39,19 @@ export async function cookiesOf(domain: string, storeId: string): Promise<Browse
   return (await browser.cookies.getAll(query as Cookies.GetAllDetailsType)).map(plain);
 }
 
+/**
+ * The Cookie field that the jar would fill for an address if SameSite forbade nothing; empty when it has none for it.
+ * Partitioned cookies are left out: which of them apply depends on the page around.
+ */
+export async function cookieFieldFor(url: string, storeId: string): Promise<string> {
+  const found = await browser.cookies.getAll({ url, storeId, ...firstPartyQuery() } as Cookies.GetAllDetailsType);
+  // Longer paths first (RFC 6265 §5.4); the sort is stable, so that the browser's order stands among equals.
+  return found
+    .sort((a, b) => b.path.length - a.path.length)
+    .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
+    .join('; ');
+}
+
 /** Removes one cookie. Chrome takes those of the same name that the address would send along with it. */
 export async function removeCookie(cookie: BrowserCookie): Promise<void> {
   const details = { url: cookieUrl(cookie), name: cookie.name, storeId: cookie.storeId, ...partition(cookie) };

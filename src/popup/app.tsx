@@ -10,7 +10,7 @@ import { mountView } from '../wiring/mount.tsx';
 /** Shows the popup in an element. Returns the way to stop. */
 export function mountPopup(root: HTMLElement, page: Page): () => void {
   const { client, library, zone } = page;
-  return mountView(root, page, ({ state, flow, fixing, onGrant, onReload, onAgain }) => {
+  return mountView(root, page, ({ state, flow, fixing, onGrant, onReload, onAgain, onEndOtherToken }) => {
     const copied = signal('');
     const view = computed(() => popupView(state.value, { library, zone }, page.now()));
 
@@ -29,7 +29,7 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
         view={view.value}
         fixing={fixing()}
         ways={{
-          ...{ onGrant, onReload, onAgain },
+          ...{ onGrant, onReload, onAgain, onEndOtherToken },
           onClearFilter: () => undefined,
           onWatchAgain: () => void client.ignoreSite(false),
         }}

@@ -11,7 +11,7 @@ import { type HeadersView, headersView } from './sections/headers.ts';
 import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
 import { type WayView, wayView } from './sections/way.ts';
 import { type ServerView, serverViews } from './servers.ts';
-import type { Zone } from './time.ts';
+import { type InstantView, sayInstant, type Zone } from './time.ts';
 import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
 
@@ -24,7 +24,8 @@ export type SectionId =
   | 'cookies'
   | 'way'
   | 'change'
-  | 'headers';
+  | 'headers'
+  | 'experiments';
 
 /** One episode, ready to be shown: the whole right-hand side of the panel. */
 export interface EpisodeView {
@@ -34,6 +35,8 @@ export interface EpisodeView {
   readonly url: string;
   readonly status: string;
   readonly verdict: VerdictView;
+  /** When the same was asked once more for its body, from which the verdict comes; null when it was not. */
+  readonly askedAgain: InstantView | null;
   readonly explanation: Explanation;
   /** Empty when none showed itself, or a server has no say in this verdict. */
   readonly servers: readonly ServerView[];
@@ -70,6 +73,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     url: subject.url.href,
     status: subject.status === 0 ? 'no answer' : String(subject.status),
     verdict,
+    askedAgain: subject.askedAgainAt === undefined ? null : sayInstant(subject.askedAgainAt, zone, at),
     explanation,
     servers: serverViews(evidence, finding, library),
     fixes: fixViews([sourceOf({ record, report })]),

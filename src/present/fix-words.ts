@@ -56,6 +56,14 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   'gateway-config': { label: 'Change the gateway', hint: 'What to change is below.' },
   'idp-config': { label: 'Change the identity provider', hint: 'What to change is below.' },
   'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it holds no secrets.' },
+  'use-other-token': {
+    label: 'Use another token…',
+    hint: 'In this tab, until it is closed. Shows first for which address.',
+  },
+  'look-closer': {
+    label: 'Look closer',
+    hint: 'Asks the server once more and reads its answer, which may name the reason.',
+  },
   'retry-in-clean-session': {
     label: 'Retry in a clean session',
     hint: "Without this browser's cookies and logins.",

@@ -2,6 +2,7 @@ import { type ActionKind, type Evidence, FIXES, type FixKind, type FixPlan, reme
 import type { Entry } from './entry.ts';
 import type { Audience } from './explanation.ts';
 import { FIX_WORDS } from './fix-words.ts';
+import { hangsOnBody } from './look-closer.ts';
 
 /** A fix as a view shows it: a button that acts, or a pointer to the advice. */
 export interface FixView {
@@ -24,6 +25,8 @@ export interface FixSource {
   readonly plans: readonly FixPlan[];
   /** Nothing is wrong: there is nothing to offer. */
   readonly normal: boolean;
+  /** A body that was not seen could name the reason: it can be asked for. */
+  readonly closer: boolean;
 }
 
 /**
@@ -40,24 +43,32 @@ export function fixViews(sources: readonly FixSource[]): { proposed: FixView[]; 
   };
   return {
     proposed: wrong.flatMap(source => source.plans.flatMap(plan => once(plan, source))),
-    beside: wrong.flatMap(source => besideOf(source.evidence).flatMap(kind => once({ kind, params: {} }, source))),
+    beside: wrong.flatMap(source => besideOf(source).flatMap(kind => once({ kind, params: {} }, source))),
   };
 }
 
 export function sourceOf({ record, report }: Pick<Entry, 'record' | 'report'>): FixSource {
   const [{ fixes, kind }] = report.findings;
-  return { episode: record.id, evidence: record.evidence, plans: fixes, normal: kind === 'normal' };
+  return {
+    episode: record.id,
+    evidence: record.evidence,
+    plans: fixes,
+    normal: kind === 'normal',
+    closer: hangsOnBody(record.evidence, report),
+  };
 }
 
 /** What can be tried beside a verdict on this evidence, what fits it best first. */
-function besideOf(evidence: Evidence): readonly FixKind[] {
+function besideOf({ evidence, closer }: FixSource): readonly FixKind[] {
   const { jar } = evidence;
   const login = rememberedLogin(evidence);
   return [
+    ...(closer ? (['look-closer'] as const) : []),
     ...(login !== null && !login.proxy ? (['clear-saved-credentials'] as const) : []),
     ...(jar.seen && jar.value.length === 0 ? [] : (['clear-site-cookies'] as const)),
     'reload-page',
     'retry-in-clean-session',
+    'use-other-token',
     'clear-site-data',
   ];
 }

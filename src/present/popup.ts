@@ -4,7 +4,7 @@ import type { ViewOptions } from './episode.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import { type Inline, wordsOf } from './nodes.ts';
 import type { SessionState } from './session.ts';
-import { accessNotice, LOADING, type Notice, siteName, troubleNotice } from './states.ts';
+import { accessNotice, LOADING, type Notice, otherTokenNotice, siteName, troubleNotice } from './states.ts';
 import { plural } from './text.ts';
 import { type InstantView, sayInstant } from './time.ts';
 import { verdictView } from './verdict.ts';
@@ -20,12 +20,16 @@ export interface PlainCause {
   readonly rest: readonly Inline[];
   readonly count: string;
   readonly last: InstantView;
+  /** When it was asked once more for its body; null when it was not. */
+  readonly askedAgain: InstantView | null;
 }
 
 export interface PopupView {
   readonly site: string;
   /** In place of causes: nothing wrong, no access, still reading. */
   readonly notice: Notice | null;
+  /** Above everything: another token goes out than the site's own. */
+  readonly strip: Notice | null;
   /** At most two, the newest failure's first. */
   readonly causes: readonly PlainCause[];
   readonly best: FixView | null;
@@ -36,7 +40,13 @@ const MOST = 2;
 
 export function popupView(state: SessionState, options: ViewOptions, now: number): PopupView {
   const { tab } = state;
-  const base = { site: tab === null ? '' : siteName(tab), causes: [], best: null, others: [] };
+  const base = {
+    site: tab === null ? '' : siteName(tab),
+    strip: otherTokenNotice(tab),
+    causes: [],
+    best: null,
+    others: [],
+  };
   if (tab === null) return { ...base, notice: state.trouble === null ? LOADING : troubleNotice(state.trouble) };
   const failures = openFailures(state.entries);
   if (failures.length === 0) return { ...base, notice: accessNotice(tab) ?? calm(state, base.site) };
@@ -45,6 +55,7 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
   const acts = proposed.filter(f => f.action !== null);
   return {
     site: base.site,
+    strip: base.strip,
     notice: null,
     causes,
     // Only what a verdict proposes is *best*; what can be tried beside any refusal never looks like the answer.
@@ -70,6 +81,7 @@ function openFailures(entries: readonly Entry[]): readonly Fold[] {
 
 function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): PlainCause {
   const [{ record, report }] = fold;
+  const again = record.evidence.subject.askedAgainAt;
   const { verdict, explanation } = verdictView(report.findings[0], record.evidence, library, zone);
   const [lead, rest] = firstSentence(explanation.plain ?? verdict.sentence);
   return {
@@ -80,6 +92,7 @@ function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): Pl
     rest,
     count: plural(fold.length, 'request'),
     last: sayInstant(answeredAt(record.evidence.subject), zone, now),
+    askedAgain: again === undefined ? null : sayInstant(again, zone, now),
   };
 }
 

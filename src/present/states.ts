@@ -16,10 +16,20 @@ export interface Notice {
     | 'no-match'
     | 'trouble'
     | 'late'
-    | 'restarted';
+    | 'restarted'
+    | 'other-token';
   readonly title: string;
   readonly say: string;
-  readonly wayOn: 'grant' | 'reload' | 'clear-filter' | 'watch-again' | 'show-earlier' | 'resume' | 'again' | null;
+  readonly wayOn:
+    | 'grant'
+    | 'reload'
+    | 'clear-filter'
+    | 'watch-again'
+    | 'show-earlier'
+    | 'resume'
+    | 'again'
+    | 'end-other-token'
+    | null;
 }
 
 export const LOADING: Notice = {
@@ -101,6 +111,19 @@ export const troubleNotice = (say: string): Notice => ({
   say,
   wayOn: 'again',
 });
+
+/** A token that the person has put in place of the site's own must never be overlooked; null while there is none. */
+export function otherTokenNotice(tab: TabView | null): Notice | null {
+  if (!tab?.otherToken) return null;
+  const { origin, header, scheme, length } = tab.otherToken;
+  const what = `${scheme === null ? '' : `${oneLine(scheme, 30)}, `}${plural(length, 'character')}`;
+  return {
+    id: 'other-token',
+    title: 'Another token is used in this tab',
+    say: `Requests to ${oneLine(origin, 80)} carry the pasted ${oneLine(header, 60)} (${what}) in place of the site’s own.`,
+    wayOn: 'end-other-token',
+  };
+}
 
 /** From when on the tab was watched. */
 export const watchedSince = (tab: TabView, zone: Zone, now: number): InstantView =>

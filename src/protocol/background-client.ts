@@ -89,6 +89,12 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
     preview: subject => ask('preview', { subject }),
     perform: request => ask('perform', { request }),
     undo: id => ask('undo', { id }),
+    planExperiments: episodeId => ask('planExperiments', { episodeId }),
+    async runExperiments(wish) {
+      // A background that dies over it must not be asked again by anything but another click, so that it is woken first.
+      await ask('planExperiments', { episodeId: wish.episodeId });
+      return (await transport.send({ kind: 'runExperiments', wish })) as Answer<'runExperiments'>;
+    },
     clearEpisodes: async () => void (await ask('clearEpisodes', { tabId })),
     ignoreSite: ignore => ask('ignoreSite', { tabId, ignore }),
     openOptions: async () => void (await ask('openOptions', {})),

@@ -1,5 +1,6 @@
 import type { Observed, SignatureAnswer } from '../core/index.ts';
 import type { ActionRequest, ActionSubject, OptionalPermission, Outcome, Preview } from './actions.ts';
+import type { ExperimentPlan, ExperimentRun, ExperimentWish } from './experiments.ts';
 import type { Change, RawExchange, Snapshot } from './snapshot.ts';
 
 /** What the views know of the world. The panel and popup get one that talks to the background; the lab a fake one. */
@@ -26,6 +27,10 @@ export interface Client {
   preview(subject: ActionSubject): Promise<Preview>;
   perform(request: ActionRequest): Promise<Outcome>;
   undo(id: string): Promise<Outcome>;
+  /** What experiments on an episode would ask; nothing is asked yet. */
+  planExperiments(episodeId: string): Promise<ExperimentPlan>;
+  /** Asks the server again, on a click. */
+  runExperiments(wish: ExperimentWish): Promise<ExperimentRun>;
   /** Removes the tab's episodes from the list and the badge. */
   clearEpisodes(): Promise<void>;
   /** Stops recording the site that the tab shows, or begins again. */

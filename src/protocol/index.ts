@@ -1,6 +1,7 @@
 export type * from './actions.ts';
 export { createBackgroundClient, type Transport } from './background-client.ts';
 export type * from './client.ts';
+export type * from './experiments.ts';
 export type * from './messages.ts';
 export * from './options.ts';
 export { type OptionsFile, readOptionsFile, writeOptionsFile } from './options-file.ts';

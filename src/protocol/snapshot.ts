@@ -38,6 +38,18 @@ export interface TabView {
   readonly navigatedAt?: number;
   /** The options say that nothing of the page's site is recorded. */
   readonly ignored?: true;
+  /** What goes out in place of the site's own token, because the person said so. Absent while there is nothing. */
+  readonly otherToken?: OtherToken;
+}
+
+/** A token that a person has put in place of a site's own, without the token. */
+export interface OtherToken {
+  /** Requests there carry it. */
+  readonly origin: string;
+  readonly header: string;
+  readonly scheme: string | null;
+  /** Characters. */
+  readonly length: number;
 }
 
 /** What was done and can still be taken back. */

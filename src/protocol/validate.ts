@@ -1,5 +1,6 @@
 import { ACTIONS, type ActionKind } from '../core/index.ts';
 import type { ActionRequest, ActionSubject } from './actions.ts';
+import type { ExperimentWish } from './experiments.ts';
 import type { Message, MessageKind, MessageOf } from './messages.ts';
 import { isSeenAnswer } from './seen-answer.ts';
 
@@ -23,6 +24,11 @@ const READERS: { readonly [K in MessageKind]: (raw: Raw) => MessageOf<K> | null 
   ignoreSite: ({ tabId, ignore }) =>
     isTabId(tabId) && typeof ignore === 'boolean' ? { kind: 'ignoreSite', tabId, ignore } : null,
   openOptions: () => ({ kind: 'openOptions' }),
+  planExperiments: ({ episodeId }) => (isId(episodeId) ? { kind: 'planExperiments', episodeId } : null),
+  runExperiments: ({ wish }) => {
+    const checked = readWish(wish);
+    return checked && { kind: 'runExperiments', wish: checked };
+  },
   undo: ({ id }) => (isId(id) ? { kind: 'undo', id } : null),
   answersSeen: ({ tabId, answers }) =>
     isTabId(tabId) && isListOf(answers, isSeenAnswer, 20) ? { kind: 'answersSeen', tabId, answers } : null,
@@ -52,6 +58,13 @@ function readAction(raw: unknown): ActionRequest | null {
   if (!subject || !isObject(raw)) return null;
   const { chosen, typed } = raw;
   return isListOf(chosen, isChoice, 5000) && isTyped(typed) ? { ...subject, chosen, typed } : null;
+}
+
+function readWish(raw: unknown): ExperimentWish | null {
+  if (!isObject(raw)) return null;
+  const { episodeId, pasted, agreed } = raw;
+  if (!isId(episodeId) || typeof agreed !== 'boolean') return null;
+  return pasted === null || isText(pasted, 100_000) ? { episodeId, pasted, agreed } : null;
 }
 
 const isAction = (raw: unknown): raw is ActionKind => typeof raw === 'string' && Object.hasOwn(ACTIONS, raw);

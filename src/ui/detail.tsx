@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { OpenCode } from '../present/code.ts';
 import type { EpisodeView } from '../present/episode.ts';
 import type { FixView } from '../present/fixes.ts';
@@ -13,6 +14,7 @@ import { Challenge } from './sections/challenge.tsx';
 import { Changed } from './sections/change.tsx';
 import { Cookies } from './sections/cookies.tsx';
 import { Credential, type CredentialProps } from './sections/credential.tsx';
+import { Experiments, type ExperimentsProps } from './sections/experiments.tsx';
 import { Headers } from './sections/headers.tsx';
 import { Knowledge } from './sections/knowledge.tsx';
 import { Timeline } from './sections/timeline.tsx';
@@ -31,12 +33,22 @@ export interface DetailProps {
   onCopyReport(): Promise<boolean>;
   /** Null where the browser cannot show code beside the panel. */
   readonly onOpenCode: OpenCode | null;
+  readonly onPlanExperiments: ExperimentsProps['onPlan'];
+  readonly onRunExperiments: ExperimentsProps['onRun'];
 }
 
 /** The explanation of one episode: the verdict, the fixes, then the proof, part by part. */
 export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
   const { onReveal, onRawChallenge, onCopy, onCopyReport, onOpenCode } = rest;
   const { verdict, explanation, open } = view;
+  const [judged, setJudged] = useState<Judged | null>(null);
+  // A repeated failure takes the place of the one that experiments were about.
+  const weighed = judged?.episode === view.id && judged.diagnosis === verdict.diagnosis ? judged.confidence : null;
+  const run: ExperimentsProps['onRun'] = async wish => {
+    const found = await rest.onRunExperiments(wish);
+    if (found.ok) setJudged({ episode: view.id, diagnosis: verdict.diagnosis, confidence: found.confidence });
+    return found;
+  };
   // What a fix asks and tells stands at the top, out of sight from where it was clicked.
   const fixFromBelow = (fix: FixView) => {
     onFix(fix);
@@ -49,19 +61,32 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
           <span>{view.method}</span> <Wire text={view.url} max={160} />{' '}
           <span class={`status-chip status-${verdict.kind}`}>{view.status}</span>
         </p>
-        <h2 id="verdict" tabIndex={-1} data-diagnosis={verdict.diagnosis} data-confidence={verdict.confidence}>
+        <h2
+          id="verdict"
+          tabIndex={-1}
+          data-diagnosis={verdict.diagnosis}
+          data-confidence={weighed ?? verdict.confidence}
+        >
           <Words nodes={verdict.sentence} />
         </h2>
         <p class="verdict-meta">
           {verdict.kind === 'normal' ? (
             <span class="confidence">normal</span>
           ) : (
-            <ConfidenceTag word={verdict.confidence} />
+            <ConfidenceTag word={weighed ?? verdict.confidence} />
+          )}
+          {weighed !== null && weighed !== verdict.confidence && (
+            <span class="soft">by experiment, {verdict.confidence} before</span>
           )}
           <span>
             <bdi>{verdict.refusedBy}</bdi>, <When at={verdict.when} />
           </span>
           <AskedBy code={view.way.code} onOpen={onOpenCode} />
+          {view.askedAgain !== null && (
+            <span class="soft" data-asked-again>
+              with the body of a second asking at <When at={view.askedAgain} />
+            </span>
+          )}
           {view.settling && <span class="unsettled">Still settling: the page may repeat the request by itself.</span>}
         </p>
         <FixBar fixes={view.fixes} onFix={onFix} onCopyReport={onCopyReport} />
@@ -95,6 +120,23 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
       <Section id="headers" title="The headers" line={view.headers.closedLine} open={open.has('headers')}>
         {() => <Headers view={view.headers} onReveal={onReveal} onCopy={onCopy} />}
       </Section>
+      {verdict.kind !== 'normal' && (
+        <Section
+          id="experiments"
+          title="Experiments"
+          line="ask again with one thing changed"
+          open={open.has('experiments')}
+        >
+          {() => <Experiments key={view.id} onPlan={rest.onPlanExperiments} onRun={run} />}
+        </Section>
+      )}
     </article>
   );
+}
+
+/** What experiments have made of a verdict's confidence. */
+interface Judged {
+  readonly episode: string;
+  readonly diagnosis: string;
+  readonly confidence: EpisodeView['verdict']['confidence'];
 }

@@ -13,6 +13,7 @@ export interface WaysOn {
   onAgain(): void;
   /** Puts a strip away. */
   onDismiss?(id: Notice['id']): void;
+  onEndOtherToken(): void;
 }
 
 /** A sentence in place of content, with a way on. Never a blank view. */
@@ -53,6 +54,7 @@ function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
     resume: { act: ways.onResume, label: 'Go on' },
     again: { act: ways.onAgain, label: 'Try again' },
     'clear-filter': { act: ways.onClearFilter, label: 'Clear the filter' },
+    'end-other-token': { act: ways.onEndOtherToken, label: 'Stop using it' },
   }[notice.wayOn];
   if (act === undefined) return null;
   return (

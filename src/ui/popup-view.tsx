@@ -2,7 +2,7 @@ import type { FixView } from '../present/fixes.ts';
 import type { PlainCause, PopupView as View } from '../present/popup.ts';
 import { Fixing, type FixingProps } from './fixing.tsx';
 import { Icon } from './marks.tsx';
-import { NoticeView, type WaysOn } from './notice.tsx';
+import { NoticeView, Strip, type WaysOn } from './notice.tsx';
 import { Words } from './prose.tsx';
 import { When } from './small.tsx';
 
@@ -28,6 +28,7 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
           <bdi>{view.site || 'Why401'}</bdi>
         </h1>
       </header>
+      {view.strip !== null && <Strip notice={view.strip} ways={ways} />}
       {view.notice !== null && <NoticeView notice={view.notice} ways={ways} />}
       {view.causes.map((cause, i) => (
         <Cause key={cause.diagnosis} cause={cause} first={i === 0} />
@@ -85,6 +86,11 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
     )}
     <p class="soft cause-count">
       {cause.count} refused, last at <When at={cause.last} />
+      {cause.askedAgain !== null && (
+        <span data-asked-again>
+          . The reason comes from asking once more, at <When at={cause.askedAgain} />
+        </span>
+      )}
     </p>
   </section>
 );

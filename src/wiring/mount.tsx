@@ -15,6 +15,8 @@ export interface Wired {
   onReload(): void;
   /** Asks the background once more for everything. */
   onAgain(): void;
+  /** The site's own token goes out again. */
+  onEndOtherToken(): void;
 }
 
 /**
@@ -55,6 +57,8 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
     },
     onGrant: () => void client.requestAccess(),
     onReload,
+    onEndOtherToken: () =>
+      void flow.choose({ action: 'end-other-token', label: 'Ending it', params: {}, episode: null }),
   });
 
   const stopTicking = effect(() => {

@@ -4,8 +4,15 @@ import { expect, test } from '@playwright/test';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 const PERMISSIONS: Record<string, readonly string[]> = {
-  chrome: ['alarms', 'cookies', 'storage', 'webRequest'],
-  firefox: ['alarms', 'contextualIdentities', 'cookies', 'storage', 'webRequest'],
+  chrome: ['alarms', 'cookies', 'declarativeNetRequestWithHostAccess', 'storage', 'webRequest'],
+  firefox: [
+    'alarms',
+    'contextualIdentities',
+    'cookies',
+    'declarativeNetRequestWithHostAccess',
+    'storage',
+    'webRequest',
+  ],
 };
 
 for (const browser of ['chrome', 'firefox']) {

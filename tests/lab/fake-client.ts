@@ -5,6 +5,7 @@ import { notSeen, seen } from '../../src/core/index.ts';
 import type { BrowserCookie } from '../../src/platform/cookies.ts';
 import type { Change, Client, Outcome } from '../../src/protocol/index.ts';
 import { fakeParts } from '../unit/background/fixes/fake-parts.ts';
+import { fakeExperiments } from './fake-experiments.ts';
 import { recordOf, type Wanted, type World } from './world.ts';
 
 export interface FakeClient extends Client {
@@ -33,13 +34,20 @@ export function createFakeClient(
   let handlers: Parameters<Client['watch']>[0] | null = null;
   let failed = snapshot.episodes.length;
   const tell = (change: Change) => handlers?.onChange(change);
+  let tab = snapshot.tab;
   const url = pageOf(world);
   const fixes = fakeParts({
     cookies: jarOf(world),
     tabs: [{ id: snapshot.tab.id, url, private: false, cookieStoreId: null }],
     evidenceOf: id => snapshot.episodes.find(e => e.id === id)?.evidence ?? null,
+    onOtherToken: (_, token) => {
+      const { otherToken: __, ...rest } = tab;
+      tab = { ...rest, ...(token && { otherToken: token }) };
+      tell({ kind: 'tab', tab });
+    },
     now,
   });
+  const experiments = fakeExperiments(world, now);
   const tellOffers = async () => {
     const { undos } = await fixes;
     tell({ kind: 'undo', undo: undos.offers(siteNameOf(url ?? '') ?? '', '0', now()) });
@@ -91,6 +99,14 @@ export function createFakeClient(
       const outcome = await (await fixes).undos.restore(id, now());
       await tellOffers();
       return outcome;
+    },
+    async planExperiments(episodeId) {
+      asked.push('planExperiments');
+      return experiments.plan(episodeId);
+    },
+    async runExperiments(wish) {
+      asked.push(`runExperiments ${wish.agreed}`);
+      return experiments.run(wish);
     },
     async clearEpisodes() {
       asked.push('clearEpisodes');

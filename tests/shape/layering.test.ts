@@ -12,9 +12,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   'core/fixes': ['core/standards'],
   'core/servers': ['core/evidence'],
   'core/diagnoses': ['core/standards', 'core/http', 'core/schemes', 'core/tokens', 'core/evidence', 'core/fixes'],
+  'core/experiments': ['core/standards', 'core/http', 'core/evidence', 'core/diagnoses'],
   core: [
     ...['core/standards', 'core/http', 'core/schemes', 'core/tokens', 'core/evidence', 'core/fixes', 'core/diagnoses'],
     'core/servers',
+    'core/experiments',
   ],
   present: ['core', 'protocol'],
   protocol: ['core'],

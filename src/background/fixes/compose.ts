@@ -5,23 +5,28 @@ import { runInPage } from '../../platform/page-script.ts';
 import { hasAccessToSite } from '../../platform/permissions.ts';
 import * as privateWindows from '../../platform/private-windows.ts';
 import { allTabs, findTab, openTab, reloadTab } from '../../platform/tabs.ts';
+import type { ExperimentParts } from '../experiments/experiments.ts';
+import { lookCloser } from '../experiments/look-closer.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 import type { Vault } from '../vault.ts';
 import type { FixParts } from './parts.ts';
 import { type ContainerBook, containerSession, privateSession } from './retry-in-clean-session.ts';
 
-interface Own extends Pick<FixParts, 'undos' | 'guard' | 'now'> {
+interface Own extends Pick<FixParts, 'undos' | 'guard' | 'otherTokens' | 'now'> {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly recorder: Recorder;
   readonly containers: ContainerBook;
+  readonly experiments: ExperimentParts;
 }
 
 /** What the executors need, of the real browser and of this background. */
-export function createFixParts({ undos, guard, now, ledger, vault, recorder, containers }: Own): FixParts {
+export function createFixParts(own: Own): FixParts {
+  const { undos, guard, otherTokens, now, ledger, vault, recorder, containers } = own;
   return {
-    ...{ undos, guard, now, runInPage },
+    ...{ undos, guard, otherTokens, now, runInPage },
+    lookCloser: episode => lookCloser(episode, own.experiments),
     jar: cookieApi,
     tabs: { findTab, allTabs, reloadTab },
     siteData: { types: removableTypes, takesLogins: cookiesTakeLogins, remove: removeSiteData },

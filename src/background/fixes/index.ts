@@ -3,9 +3,11 @@ import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../proto
 import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
 import { clearSiteData, previewData } from './clear-site-data.ts';
 import { forgetLogin, previewForget } from './forget-login.ts';
+import { lookCloser } from './look-closer.ts';
 import type { FixParts } from './parts.ts';
 import { reloadPage, signInAgain } from './reload.ts';
 import { retryInCleanSession } from './retry-in-clean-session.ts';
+import { endOtherToken, previewOtherToken, useOtherToken } from './use-other-token.ts';
 
 interface Executor {
   perform(request: ActionRequest, parts: FixParts): Promise<Outcome>;
@@ -26,6 +28,9 @@ const EXECUTORS: Executors = {
   'reload-page': { perform: reloadPage },
   'sign-in-again': { perform: signInAgain },
   'retry-in-clean-session': { perform: retryInCleanSession },
+  'use-other-token': { preview: previewOtherToken, perform: useOtherToken },
+  'end-other-token': { perform: endOtherToken },
+  'look-closer': { perform: lookCloser },
 };
 
 /** What an action would do. Never rejects. */

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../core/index.ts';
 import type { SiteDataType } from '../../platform/browsing-data.ts';
 import type { BrowserTab } from '../../platform/tabs.ts';
-import type { Outcome } from '../../protocol/index.ts';
+import type { CloserLook, Outcome } from '../../protocol/index.ts';
+import type { OtherTokens } from '../other-tokens.ts';
 import type { Guard } from './guard.ts';
 import type { CookieJar } from './site-cookies.ts';
 import type { Undos } from './undo.ts';
@@ -38,6 +39,9 @@ export interface FixParts {
   unheard<T>(url: string, work: () => Promise<T>): Promise<T>;
   /** Opens an address where no cookie and no login is known. */
   readonly clean: CleanSession;
+  readonly otherTokens: OtherTokens;
+  /** Asks the refused question of an episode once more. */
+  lookCloser(episode: string): Promise<CloserLook>;
   /** Epoch milliseconds. */
   now(): number;
 }

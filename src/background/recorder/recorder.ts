@@ -45,6 +45,10 @@ export interface Recorder {
   hear(tabId: number, answer: SeenAnswer): void;
   /** Headers that are still in memory though not in the vault. */
   find(exchangeId: string): Exchange | null;
+  /** What is in memory, the newest first. */
+  recent(): Iterable<Exchange>;
+  /** More is known of an exchange than network events told. */
+  learn(exchange: ExchangeEvidence): void;
   /** Forgets what is in memory of a tab. */
   dropTab(tabId: number): void;
   clearTab(tabId: number): void;
@@ -137,6 +141,11 @@ export function createRecorder(parts: RecorderParts): Recorder {
     find(exchangeId) {
       for (const raw of rings.newest()) if (raw.id === exchangeId) return raw;
       return null;
+    },
+    recent: () => rings.newest(),
+    learn(exchange) {
+      for (const raw of rings.newest()) if (raw.id === exchange.id) evidence.set(raw, exchange);
+      settling.amend(exchange);
     },
     dropTab: tabId => rings.drop(tabId),
     clearTab: tabId => settling.clear(tabId),

@@ -49,6 +49,8 @@ export interface ExchangeEvidence {
   readonly throughDevtools?: readonly ('body' | 'credential' | 'code')[];
   /** The code that asked, the innermost call first; absent where the browser did not tell it. */
   readonly calledFrom?: readonly CodePlaceEvidence[];
+  /** The body is of the same question asked once more, at this time; absent where it is the answer's own. */
+  readonly askedAgainAt?: number;
 }
 
 /** A place in the page's code: where, not what stands there. */

@@ -23,7 +23,9 @@ export type FixKind =
   | 'gateway-config'
   | 'idp-config'
   | 'contact-admin'
-  | 'retry-in-clean-session';
+  | 'retry-in-clean-session'
+  | 'use-other-token'
+  | 'look-closer';
 
 /**
  * What an executor of the background can carry out on a click; every other fix is advice, in words. One that is
@@ -36,6 +38,9 @@ export const ACTIONS = {
   'clear-saved-credentials': { previewed: true },
   'clear-site-data': { previewed: true },
   'retry-in-clean-session': { previewed: false },
+  'use-other-token': { previewed: true },
+  'end-other-token': { previewed: false },
+  'look-closer': { previewed: false },
 } as const satisfies Record<string, { readonly previewed: boolean }>;
 
 export type ActionKind = keyof typeof ACTIONS;

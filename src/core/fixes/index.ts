@@ -11,6 +11,7 @@ import { fixClock } from './fix-clock.ts';
 import { frontendCode } from './frontend-code.ts';
 import { gatewayConfig } from './gateway-config.ts';
 import { idpConfig } from './idp-config.ts';
+import { lookCloser } from './look-closer.ts';
 import { nothing } from './none.ts';
 import { reloadPage } from './reload-page.ts';
 import { retryInCleanSession } from './retry-in-clean-session.ts';
@@ -21,6 +22,7 @@ import { serverConfig } from './server-config.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { switchAccount } from './switch-account.ts';
 import { unregisterServiceWorker } from './unregister-service-worker.ts';
+import { useOtherToken } from './use-other-token.ts';
 import { useOtherUrl } from './use-other-url.ts';
 import { wait } from './wait.ts';
 
@@ -45,6 +47,7 @@ export {
   frontendCode,
   gatewayConfig,
   idpConfig,
+  lookCloser,
   nothing,
   reloadPage,
   retryInCleanSession,
@@ -55,6 +58,7 @@ export {
   signInAgain,
   switchAccount,
   unregisterServiceWorker,
+  useOtherToken,
   useOtherUrl,
   wait,
 };
@@ -85,4 +89,6 @@ export const FIXES: Readonly<Record<FixKind, FixKindFacts>> = {
   'idp-config': idpConfig.facts,
   'contact-admin': contactAdmin.facts,
   'retry-in-clean-session': retryInCleanSession.facts,
+  'use-other-token': useOtherToken.facts,
+  'look-closer': lookCloser.facts,
 };

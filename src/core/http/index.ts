@@ -21,4 +21,5 @@ export {
 } from './dates.ts';
 export { splitJoinedFields } from './fields.ts';
 export { type MsDiagnostics, parseMsDiagnostics } from './ms-diagnostics.ts';
+export { PASTED_PROBLEMS, type Pasted, type PastedProblem, readPasted } from './pasted.ts';
 export * from './urls.ts';

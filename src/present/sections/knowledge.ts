@@ -34,6 +34,8 @@ export interface KnowledgeView {
   readonly unseen: readonly UnseenView[];
   /** What was seen only because DevTools were open, in whole sentences. */
   readonly throughDevtools: readonly string[];
+  /** The body is of a second asking, in a whole sentence; null where it is the answer's own. */
+  readonly askedAgain: string | null;
   readonly alsoFound: readonly ConsideredView[];
   readonly ruledOut: readonly ConsideredView[];
   readonly inconclusive: readonly (ConsideredView & { readonly wayOn: string | null })[];
@@ -53,6 +55,7 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
       ...(argues ? [`${verdict.because.length} for`, `${verdict.against.length} against`] : []),
       `${unseen.length} not seen`,
       ...(throughDevtools.length > 0 ? ['DevTools helped'] : []),
+      ...(evidence.subject.askedAgainAt === undefined ? [] : ['asked once more']),
       ...(report.ruledOut.length > 0 ? [`${report.ruledOut.length} ruled out`] : []),
     ].join(' · '),
     because: points(verdict.because),
@@ -60,6 +63,7 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
     against: argues ? points(verdict.against) : [],
     unseen,
     throughDevtools,
+    askedAgain: sayAskedAgain(evidence, zone),
     alsoFound: [
       ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),
       ...report.superseded.map(s => considered(s.diagnosis, `also fits; “${causeName(s.by)}” says it more exactly`)),
@@ -106,6 +110,12 @@ function sayThroughDevtools({ subject, others }: Evidence): string[] {
     ...(own.includes('code') ? ['The line of code that asked was told by DevTools.'] : []),
     ...(beside > 0 ? [`${plural(beside, 'body', 'bodies')} of other answers came through DevTools too.`] : []),
   ];
+}
+
+function sayAskedAgain({ subject }: Evidence, zone: Zone): string | null {
+  if (subject.askedAgainAt === undefined) return null;
+  const at = sayInstant(subject.askedAgainAt, zone, subject.time).short;
+  return `The body of this answer was not seen. The same was asked once more at ${at} and refused in the same way: the body is of that answer.`;
 }
 
 const considered = (diagnosis: string, say: string): ConsideredView => ({

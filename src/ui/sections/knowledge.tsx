@@ -26,6 +26,14 @@ export const Knowledge = ({ view }: { view: KnowledgeView }) => (
         ))}
       </Group>
     )}
+    {view.askedAgain !== null && (
+      <Group title="What a second asking added">
+        <li data-asked-again>
+          <Mark name="accepted" />
+          <span>{view.askedAgain}</span>
+        </li>
+      </Group>
+    )}
     {view.throughDevtools.length > 0 && (
       <Group title="What DevTools added">
         {view.throughDevtools.map(say => (

@@ -56,6 +56,10 @@ export const tabsOf = (world: World): Promise<readonly TabSeen[]> =>
 export const closeTab = (world: World, id: number): Promise<void> =>
   world.ask((id: number) => chrome.tabs.remove(id), id);
 
+/** The rules by which the extension changes requests at this moment. */
+export const headerRulesOf = (world: World): Promise<readonly { readonly id: number }[]> =>
+  world.ask(async () => (await chrome.declarativeNetRequest.getSessionRules()).map(({ id }) => ({ id })));
+
 /** Names of the containers that exist. Firefox only. */
 export const containersOf = (world: World): Promise<readonly string[]> =>
   world.ask(async () => (await chrome.contextualIdentities.query({})).map(({ cookieStoreId }) => cookieStoreId));

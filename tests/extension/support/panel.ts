@@ -56,7 +56,10 @@ export async function verdictOf(panel: View, episode: string): Promise<VerdictSe
 }
 
 /** Opens a section of the explanation, if it is not open yet. */
-export async function openSection(panel: View, id: 'challenge' | 'credential' | 'headers'): Promise<void> {
+export async function openSection(
+  panel: View,
+  id: 'challenge' | 'credential' | 'headers' | 'experiments',
+): Promise<void> {
   const section = `[data-section="${id}"]`;
   await panel.waitFor(section);
   const isOpen = await panel.evaluate((css: string) => document.querySelector(css)?.hasAttribute('open'), section);

@@ -69,7 +69,12 @@ describe('The fixes', () => {
     const { proposed, beside } = fixViews([source, { ...source, episode: 'another' }]);
     expect(proposed.map(f => f.kind)).toEqual(['sign-in-again', 'frontend-code', 'reload-page']);
     expect([...proposed, ...beside].map(f => f.episode)).not.toContain('another');
-    expect(beside.map(f => f.kind)).toEqual(['clear-site-cookies', 'retry-in-clean-session', 'clear-site-data']);
+    expect(beside.map(f => f.kind)).toEqual([
+      'clear-site-cookies',
+      'retry-in-clean-session',
+      'use-other-token',
+      'clear-site-data',
+    ]);
   });
 
   test('offer to forget a login only where browsers remember one, and to clear cookies only where some are', () => {

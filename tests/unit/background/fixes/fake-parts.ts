@@ -4,7 +4,9 @@ import { createUndos, type Undos } from '../../../../src/background/fixes/undo.t
 import { createStore } from '../../../../src/background/store.ts';
 import type { BrowserCookie } from '../../../../src/platform/cookies.ts';
 import type { BrowserTab } from '../../../../src/platform/tabs.ts';
+import type { OtherToken } from '../../../../src/protocol/index.ts';
 import { type FakeArea, fakeArea } from '../fake-area.ts';
+import { fakeOtherTokens } from '../fake-rules.ts';
 import { fakeJar, mortal } from './fake-jar.ts';
 
 interface Wanted {
@@ -17,6 +19,9 @@ interface Wanted {
   readonly area?: FakeArea;
   readonly evidenceOf?: FixParts['evidenceOf'];
   readonly runInPage?: FixParts['runInPage'];
+  readonly lookCloser?: FixParts['lookCloser'];
+  /** Hears of every token that is put in place of a site's own, and of its end. */
+  onOtherToken?(tabId: number, token: OtherToken | null): void;
   now(): number;
 }
 
@@ -67,6 +72,9 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
         return { result: 'done', say: 'A private window was opened.', undoId: null };
       },
     },
+    otherTokens: fakeOtherTokens(wanted.onOtherToken).tokens,
+    lookCloser:
+      wanted.lookCloser ?? (async () => ({ result: 'otherwise', say: 'The server did not answer this time.' })),
     now: wanted.now,
   };
   return { parts, jar, undos, area, asked };
