@@ -7,6 +7,8 @@ import { isSignIn } from './watch.ts';
  */
 export function mayBeDisguised(x: Exchange): boolean {
   if (x.status >= 300 && x.status < 400) return isLedAway(x);
+  // “Nothing is there” may mean “nothing for you”: the engine knows whether it was given to somebody.
+  if (x.status === 404) return x.type === 'xmlhttprequest' || x.type === 'main_frame';
   return x.status >= 200 && x.status < 300 && x.error !== null && WITHHELD.test(x.error);
 }
 
@@ -37,10 +39,11 @@ const DISGUISED = new Set([
   'cors-credentials-not-allowed',
   'captive-portal',
   'login-loop',
+  'status-misuse-401-403',
 ]);
 
 /** Statuses with which servers refuse sign-ins, keys, certificates and forgery tokens, among many other things. */
-const WORDED = new Set([400, 403, 422]);
+const WORDED = new Set([400, 403, 404, 422]);
 const ASKED_BY_PAGE = new Set<ExchangeEvidence['type']>(['main_frame', 'sub_frame', 'xmlhttprequest']);
 
 /** Chromium's and Firefox' word for an answer that CORS keeps from the page. */

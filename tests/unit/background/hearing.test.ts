@@ -119,7 +119,7 @@ describe('What DevTools show of a refusal', () => {
     const secrets = ['4fK2s0dP', 'q8Zt3vYw1Rk6Lm9PxB4n', 'cookie-value-77aa11bb'];
     const leaky = shown(90, {
       requestHeaders: [['Cookie', `sid=${secrets[2]}`]],
-      body: JSON.stringify({ error: `bad ${secrets[0]} ${secrets[2]}`, access_token: secrets[1], note: 'unread' }),
+      body: JSON.stringify({ error: `bad ${secrets[0]} ${secrets[2]}`, access_token: secrets[1], basket: 'unread' }),
     });
     const first = await newLife();
     await first.play(...refusal(100));

@@ -1,7 +1,8 @@
-import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
 import { serverCode, signInAgain, useOtherUrl } from '../../fixes/index.ts';
 import { keptCookies } from '../cookies-kept.ts';
-import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { defineDiagnosis, finding, inconclusive, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 import { signInsOf } from '../sign-ins.ts';
@@ -11,9 +12,9 @@ import { quote, says, saysAny } from '../words.ts';
 /** The number says one thing and the text another. */
 export default defineDiagnosis({
   id: 'status-misuse-401-403',
-  needs: ['body'],
+  needs: [],
   supersedes: ['gateway-answered', 'server-strips-authorization'],
-  facts: ['server', 'status', 'said', 'route', 'anonymous', 'rights'],
+  facts: ['server', 'status', 'said', 'route', 'anonymous', 'rights', 'hides'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
     { title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' },
@@ -21,6 +22,8 @@ export default defineDiagnosis({
   examine(scene) {
     const { subject } = scene;
     if (isPreflight(subject) || firewallOf(subject) || identityProxyOf(scene)) return noMatch;
+    // A 404 may be known by whom the address was given to; every other number is judged by its text.
+    if (subject.status !== 404 && !subject.body.seen) return inconclusive('what the text says', subject.body.why);
     const base = { server: text(subject.url.hostname), status: text(String(subject.status)) };
     const route = says(subject, 'no-such-route');
     if (subject.status === 403 && route)
@@ -35,7 +38,7 @@ export default defineDiagnosis({
       });
     if (subject.status === 403) return anonymous(scene, base);
     if (subject.status === 401) return rights(scene, base);
-    return noMatch;
+    return subject.status === 404 ? hidden(scene, base) : noMatch;
   },
 });
 
@@ -69,6 +72,49 @@ function anonymous(scene: Scene, base: Base) {
     fixes: [signInAgain(), serverCode()],
   });
 }
+
+/**
+ * 404 for “not signed in” or “not allowed” (RFC 9110 §15.5.4 lets a server hide that something exists): the very same
+ * address was given to somebody who showed more, or the text itself leaves both open.
+ */
+function hidden(scene: Scene, base: Base) {
+  const { subject, evidence, history } = scene;
+  if (!subject.request.seen) return inconclusive('what the request carried', subject.request.why);
+  const word = saysAny(subject, ['missing-credentials', 'not-signed-in', 'permission']);
+  const own = identitiesOf(subject, scene);
+  const others = [...history.before, ...history.after];
+  const given = others.find(
+    x => sameCall(x, subject) && accepted(x) && x.request.seen && identitiesOf(x, scene).some(id => !own.includes(id)),
+  );
+  // What was deleted in between is gone for everybody.
+  const since =
+    given && others.find(x => x.time > given.time && x.method === 'DELETE' && x.url.path === subject.url.path);
+  if (!word && (!given || since)) return noMatch;
+  const anonymousNow = own.length === 0;
+  return finding({
+    // “Not found, or no permission” leaves both open; and what was created in between is there for everybody.
+    confidence: word && !/\bor\b/i.test(word.text) ? 'certain' : 'likely',
+    facts: {
+      ...base,
+      ...(word && { said: text(word.text) }),
+      hides: text(anonymousNow ? 'not signed in' : 'not allowed'),
+    },
+    because: [
+      point('the status says that nothing is there', subject),
+      ...(word ? [point(quote(word), subject)] : []),
+      ...(given ? [point('the very same address was given to a request that carried another credential', given)] : []),
+      ...(anonymousNow ? [point('this request carried neither a credential nor a session', subject)] : []),
+    ],
+    against: evidence.jar.seen || !anonymousNow ? [] : [point("the browser's cookies could not be seen")],
+    fixes: [signInAgain(), useOtherUrl(), serverCode()],
+  });
+}
+
+/** Fingerprints of everything in a request that may name somebody. */
+const identitiesOf = (x: ExchangeEvidence, { evidence }: Scene): readonly string[] => [
+  ...credentialsOf(x).map(c => c.secretFingerprint),
+  ...sessionCookiesOf(x, evidence).map(c => c.fingerprint),
+];
 
 /** 401 for “not allowed”: the text speaks of rights, and the same identity is accepted elsewhere. */
 function rights({ subject, evidence, history }: Scene, base: Base) {

@@ -6,6 +6,7 @@ import {
   duration,
   type Fact,
   finding,
+  inconclusive,
   instant,
   noMatch,
   type Point,
@@ -22,7 +23,7 @@ import { hints, quote, says, saysAny, serverWords, type Word } from '../words.ts
 /** The time of the credential had run out when the server looked at it. */
 export default defineDiagnosis({
   id: 'token-expired',
-  needs: ['request'],
+  needs: [],
   supersedes: [
     'token-rejected',
     'gateway-answered',
@@ -41,6 +42,8 @@ export default defineDiagnosis({
     const other = saysAny(subject, ['csrf-token', 'csrf-origin', 'clock', 'blocked-address', 'client-certificate']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     const word = says(subject, 'expired');
+    // The server's word needs no second witness; without it, only the request could tell.
+    if (!subject.request.seen && !word) return inconclusive('whether what was sent had expired', subject.request.why);
     return ofToken(scene, word) ?? ofAddress(scene, word) ?? ofLifetime(scene, word) ?? ofWords(scene, word);
   },
 });
@@ -173,13 +176,14 @@ function ofLifetime(scene: Scene, word: Word | null) {
 function ofWords(scene: Scene, word: Word | null) {
   const { subject } = scene;
   if (!word) return hints(subject, 'expired') ? ruledOut('the server named expiry only among other reasons') : noMatch;
-  const carried =
-    subject.request.seen && (subject.request.value.credentials.length > 0 || subject.request.value.cookies.length > 0);
+  const { request } = subject;
+  const carried = !request.seen || request.value.credentials.length > 0 || request.value.cookies.length > 0;
   if (!carried) return ruledOut('the request carried nothing that could expire');
   return finding({
     confidence: subject.status === 200 ? 'likely' : 'certain',
     facts: shared(scene, word),
     because: [point(quote(word), subject)],
+    against: request.seen ? [] : [point('what the request carried was not seen', subject)],
     fixes: [signInAgain(), frontendCode()],
   });
 }

@@ -3,6 +3,7 @@ import {
   defineDiagnosis,
   duration,
   finding,
+  inconclusive,
   instant,
   noMatch,
   type Point,
@@ -18,7 +19,7 @@ import { quote, says, saysAny, type Word } from '../words.ts';
 /** The token's validity begins only later, as the server's clock has it. */
 export default defineDiagnosis({
   id: 'token-not-yet-valid',
-  needs: ['request'],
+  needs: [],
   supersedes: ['token-rejected', 'gateway-answered'],
   facts: ['early', 'validFrom', 'claim', 'said', 'server'],
   specs: [
@@ -29,6 +30,7 @@ export default defineDiagnosis({
     const { subject } = scene;
     if (![400, 401, 403, 498].includes(subject.status)) return noMatch;
     const word = says(subject, 'not-yet-valid');
+    if (!subject.request.seen && !word) return inconclusive('whether what was sent was valid yet', subject.request.why);
     const other = saysAny(subject, [
       'expired',
       'clock',

@@ -6,6 +6,7 @@ import {
   defineDiagnosis,
   duration,
   finding,
+  inconclusive,
   noMatch,
   type Point,
   point,
@@ -25,7 +26,7 @@ const RECENT_MS = 15 * 60_000;
 /** Within its lifetime, but withdrawn: it worked until a moment, then no more. */
 export default defineDiagnosis({
   id: 'token-revoked',
-  needs: ['request'],
+  needs: [],
   supersedes: ['token-rejected', 'gateway-answered', 'api-key-invalid'],
   facts: ['worked', 'server', 'said'],
   specs: [
@@ -40,6 +41,8 @@ export default defineDiagnosis({
     const word = says(subject, 'revoked');
     const sent = refusedToken(subject);
     if (word) return said(scene, word);
+    if (!subject.request.seen)
+      return inconclusive('whether what was sent had been accepted before', subject.request.why);
     if (!sent || subject.status !== 401) return noMatch;
     if (isBrowserScheme(sent.scheme ?? '')) return noMatch;
     const worked = scene.history.acceptedWith(sent.secretFingerprint).filter(x => x.url.origin === subject.url.origin);
