@@ -142,8 +142,9 @@ export const requestOf = (exchange: Exchange): SentRequest => ({
   headers: exchange.requestHeaders.seen ? exchange.requestHeaders.value.reveal() : null,
 });
 
-/** The headers as they went over the wire. */
+/** The address and the headers as they went over the wire. */
 export const rawOf = (exchange: Exchange): RawExchange => ({
+  url: exchange.url,
   requestHeaders: exchange.requestHeaders.seen ? seen(exchange.requestHeaders.value.reveal()) : exchange.requestHeaders,
   responseHeaders: exchange.responseHeaders.seen
     ? seen(exchange.responseHeaders.value.reveal())

@@ -2,11 +2,14 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import type { Entry } from '../present/entry.ts';
 import type { EpisodeView } from '../present/episode.ts';
+import { harOf, harText } from '../present/har.ts';
+import { wordsOf } from '../present/nodes.ts';
 import type { Page } from '../present/page.ts';
 import { reportMarkdown } from '../present/report.ts';
 import { experimentsFound, experimentsOffer } from '../present/sections/experiments.ts';
 import { type HeaderBlock, type HeadersView, revealedBlock } from '../present/sections/headers.ts';
 import { signatureFound } from '../present/sections/signature.ts';
+import { rawCommand } from '../present/share.ts';
 import { sayInstant } from '../present/time.ts';
 import { Detail } from '../ui/detail.tsx';
 import type { Wired } from '../wiring/mount.tsx';
@@ -22,7 +25,7 @@ export interface Chosen {
 /** The right-hand side of the panel: the explanation of the chosen row, and what its buttons do. */
 export function explanationOf(
   chosen: ReadonlySignal<Chosen | null>,
-  { client, copy, now, openCode, zone }: Page,
+  { client, copy, now, openCode, save, version, zone }: Page,
   { flow, fixing }: Wired,
 ): FunctionComponent {
   const reveal = async (masked: HeadersView): Promise<readonly HeaderBlock[]> => {
@@ -53,8 +56,19 @@ export function explanationOf(
         }}
         onCopy={copy}
         onOpenCode={openCode ?? null}
+        sharing={{
+          har: () => harText(harOf([episodeForHar(entry, view)], version)),
+          onSave: save,
+          onRawCommand: async () => rawCommand(view.method, await client.reveal(view.share.exchange)),
+        }}
         onCopyReport={() => copy(reportMarkdown(view, sayInstant(now(), zone).exact))}
       />
     );
   };
 }
+
+const episodeForHar = ({ record, report }: Entry, { verdict }: EpisodeView) => ({
+  evidence: record.evidence,
+  finding: report.findings[0],
+  sentence: wordsOf(verdict.sentence),
+});

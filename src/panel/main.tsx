@@ -7,6 +7,7 @@ import {
   openCode,
   type Theme,
 } from '../platform/devtools.ts';
+import { ownVersion } from '../platform/runtime.ts';
 import { memory } from '../platform/storage.ts';
 import { transport } from '../platform/transport.ts';
 import type { OpenCode } from '../present/code.ts';
@@ -26,7 +27,7 @@ const tabId = askedTab(location.search) ?? inspectedTabId();
 const openInSources: OpenCode = ({ url, line, column }) =>
   openCode(resource => collectUrl(resource, { salt: '' })?.href === url.href, line, column);
 
-const page = { ...realPage(), memory, ...(canOpenCode() && { openCode: openInSources }) };
+const page = { ...realPage(), memory, version: ownVersion(), ...(canOpenCode() && { openCode: openInSources }) };
 if (root && tabId !== null) mountPanel(root, { ...page, client: createBackgroundClient(tabId, transport) });
 else if (root)
   root.textContent = 'This page shows a tab: open it from DevTools, or with ?tab= and the number of a tab.';

@@ -23,6 +23,9 @@ export const sendMessage = (message: unknown): Promise<unknown> => browser.runti
 /** The origin of the extension's own pages, such as `chrome-extension://…`, without a slash at the end. */
 export const ownOrigin = (): string => browser.runtime.getURL('').replace(/\/$/, '');
 
+/** The version of the extension, as its manifest names it. */
+export const ownVersion = (): string => browser.runtime.getManifest().version;
+
 /** The browser engine, by what only one of them offers. */
 export const browserName = (): 'chrome' | 'firefox' => ('getBrowserInfo' in browser.runtime ? 'firefox' : 'chrome');
 

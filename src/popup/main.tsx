@@ -1,3 +1,4 @@
+import { ownVersion } from '../platform/runtime.ts';
 import { memory } from '../platform/storage.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { transport } from '../platform/transport.ts';
@@ -7,6 +8,6 @@ import { mountPopup } from './app.tsx';
 
 const root = document.getElementById('app');
 const tabId = askedTab(location.search) ?? (await activeTab())?.id ?? null;
-if (root && tabId !== null)
-  mountPopup(root, { ...realPage(), memory, client: createBackgroundClient(tabId, transport) });
+const page = { ...realPage(), memory, version: ownVersion() };
+if (root && tabId !== null) mountPopup(root, { ...page, client: createBackgroundClient(tabId, transport) });
 else if (root) root.textContent = 'The browser does not tell which tab is open. Click the page, then this icon again.';

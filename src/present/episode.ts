@@ -1,4 +1,5 @@
 import { answeredAt, DIAGNOSES, type Evidence, historyOf, type NeedName, type Report } from '../core/index.ts';
+import { type CurlView, curlViews } from './curl/view.ts';
 import type { Entry } from './entry.ts';
 import type { Explanation } from './explanation.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
@@ -11,6 +12,7 @@ import { type HeadersView, headersView } from './sections/headers.ts';
 import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
 import { type WayView, wayView } from './sections/way.ts';
 import { type ServerView, serverViews } from './servers.ts';
+import { type ShareView, shareView } from './share.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
 import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
@@ -25,7 +27,8 @@ export type SectionId =
   | 'way'
   | 'change'
   | 'headers'
-  | 'experiments';
+  | 'experiments'
+  | 'share';
 
 /** One episode, ready to be shown: the whole right-hand side of the panel. */
 export interface EpisodeView {
@@ -50,6 +53,9 @@ export interface EpisodeView {
   readonly way: WayView;
   readonly change: ChangeView;
   readonly headers: HeadersView;
+  /** A command that shows the point of the verdict; null where none can. */
+  readonly check: CurlView | null;
+  readonly share: ShareView;
   /** Sections that hold the reason: shown open. */
   readonly open: ReadonlySet<SectionId>;
 }
@@ -66,6 +72,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
   const { verdict, explanation } = verdictView(finding, evidence, library, zone);
   const at = answeredAt(subject);
   const change = changeView(evidence, zone);
+  const curl = curlViews(evidence, finding);
   return {
     id: record.id,
     settling: record.state === 'settling',
@@ -85,6 +92,8 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     way: wayView(evidence, zone),
     change,
     headers: headersView(subject),
+    check: curl.check,
+    share: shareView(evidence, curl.asSent),
     open: openSections(evidence, report, change),
   };
 }

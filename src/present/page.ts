@@ -14,6 +14,10 @@ export interface Page extends Turns {
   now(): number;
   /** False when the browser refuses the clipboard. */
   copy(text: string): Promise<boolean>;
+  /** Lets the browser save a text as a file. */
+  save(name: string, text: string): void;
+  /** Of the extension. */
+  readonly version: string;
   /** Absent where the page's code cannot be shown beside the panel. */
   readonly openCode?: OpenCode;
 }

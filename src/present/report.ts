@@ -1,5 +1,5 @@
 import type { EpisodeView } from './episode.ts';
-import { codeSpan as code, inert, markdownOf } from './markdown.ts';
+import { codeSpan as code, codeBlock, inert, markdownOf } from './markdown.ts';
 import type { Block } from './nodes.ts';
 import { wordsOf } from './nodes.ts';
 import type { ChallengeView } from './sections/challenge.ts';
@@ -27,6 +27,7 @@ export function reportMarkdown(view: EpisodeView, made: string): string {
       ...markdownOf(explanation.fix.admin),
       ...view.servers.filter(s => s.advice.length > 0).flatMap(serverPart),
     ]),
+    ...checkPart(view.check),
     ...list(
       'What speaks for it',
       knowledge.because.map(p => p.say + (p.where === null ? '' : ` (${p.where})`)),
@@ -87,6 +88,16 @@ function list(title: string, items: readonly string[]): string[] {
 
 const part = (title: string, blocks: readonly string[]): string[] =>
   blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+
+function checkPart(check: EpisodeView['check']): string[] {
+  if (check === null) return [];
+  const values = check.placeholders.map(p => `- ${code(p.name)}: ${inert(p.stands)}`);
+  return part('The point, shown with curl', [
+    codeBlock(check.command),
+    ...(values.length > 0 ? [values.join('\n')] : []),
+    ...(check.say === null ? [] : [inert(check.say)]),
+  ]);
+}
 
 const serverPart = ({ name, basis, advice }: ServerView): string[] => [
   `### ${name}`,

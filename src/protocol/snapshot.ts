@@ -75,8 +75,9 @@ export type Change =
   | { readonly kind: 'tab'; readonly tab: TabView }
   | { readonly kind: 'undo'; readonly undo: readonly UndoOffer[] };
 
-/** The raw headers of one exchange, given only on a click, from the vault. */
+/** The raw address and headers of one exchange, given only on a click, from the vault. */
 export interface RawExchange {
+  readonly url: string;
   readonly requestHeaders: Observed<readonly (readonly [string, string])[]>;
   readonly responseHeaders: Observed<readonly (readonly [string, string])[]>;
 }

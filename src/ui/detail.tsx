@@ -17,6 +17,7 @@ import { Credential, type CredentialProps } from './sections/credential.tsx';
 import { Experiments, type ExperimentsProps } from './sections/experiments.tsx';
 import { Headers } from './sections/headers.tsx';
 import { Knowledge } from './sections/knowledge.tsx';
+import { Share, type ShareProps } from './sections/share.tsx';
 import { Timeline } from './sections/timeline.tsx';
 import { Way } from './sections/way.tsx';
 import { ConfidenceTag, When } from './small.tsx';
@@ -31,6 +32,7 @@ export interface DetailProps {
   onRawChallenge(exchange: string): Promise<readonly string[] | string>;
   onCopy(text: string): Promise<boolean>;
   onCopyReport(): Promise<boolean>;
+  readonly sharing: Pick<ShareProps, 'har' | 'onSave' | 'onRawCommand'>;
   /** Null where the browser cannot show code beside the panel. */
   readonly onOpenCode: OpenCode | null;
   readonly onPlanExperiments: ExperimentsProps['onPlan'];
@@ -39,7 +41,7 @@ export interface DetailProps {
 
 /** The explanation of one episode: the verdict, the fixes, then the proof, part by part. */
 export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
-  const { onReveal, onRawChallenge, onCopy, onCopyReport, onOpenCode } = rest;
+  const { onReveal, onRawChallenge, onCopy, onCopyReport, onOpenCode, sharing } = rest;
   const { verdict, explanation, open } = view;
   const [judged, setJudged] = useState<Judged | null>(null);
   // A repeated failure takes the place of the one that experiments were about.
@@ -98,7 +100,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
           {() => view.timeline && <Timeline view={view.timeline} />}
         </Section>
       )}
-      <FixAdvice view={view} />
+      <FixAdvice view={view} onCopy={onCopy} />
       <Section id="knowledge" title="How do we know" line={view.knowledge.closedLine} open={open.has('knowledge')}>
         {() => <Knowledge view={view.knowledge} />}
       </Section>
@@ -130,6 +132,9 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
           {() => <Experiments key={view.id} onPlan={rest.onPlanExperiments} onRun={run} />}
         </Section>
       )}
+      <Section id="share" title="Share" line={view.share.closedLine} open={open.has('share')}>
+        {() => <Share {...sharing} view={view.share} onCopy={onCopy} onCopyReport={onCopyReport} />}
+      </Section>
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import type { EpisodeView } from '../present/episode.ts';
 import type { Audience } from '../present/explanation.ts';
+import { CurlCheck } from './curl-check.tsx';
 import { Prose } from './prose.tsx';
 import { Section } from './section.tsx';
 import { ServerAdvice } from './server-advice.tsx';
@@ -13,7 +14,8 @@ const AUDIENCES: readonly (readonly [audience: Audience, title: string])[] = [
 export const adviceId = (audience: Audience): string => `advice-${audience}`;
 
 /** What each kind of reader can do, and how to be sure afterwards. */
-export function FixAdvice({ view: { explanation, fixes, open, servers, verdict } }: { view: EpisodeView }) {
+export function FixAdvice({ view, onCopy }: { view: EpisodeView; onCopy(text: string): Promise<boolean> }) {
+  const { check, explanation, fixes, open, servers, verdict } = view;
   const parts = AUDIENCES.filter(([audience]) => explanation.fix[audience].length > 0);
   if (parts.length === 0 && explanation.beSure.length === 0) return null;
   const normal = verdict.kind === 'normal';
@@ -39,6 +41,7 @@ export function FixAdvice({ view: { explanation, fixes, open, servers, verdict }
               <Prose blocks={explanation.beSure} />
             </div>
           )}
+          {check !== null && <CurlCheck view={check} onCopy={onCopy} />}
         </>
       )}
     </Section>

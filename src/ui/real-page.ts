@@ -1,6 +1,7 @@
 import { createLibrary } from '../present/library.ts';
 import { copyText } from './clipboard.ts';
 import { EXPLANATIONS, SERVER_ADVICE } from './explanations.ts';
+import { saveText } from './save-text.ts';
 
 /** What every page of the extension has of its own: explanations, clocks, turns, clipboard. */
 export const realPage = () => ({
@@ -10,6 +11,7 @@ export const realPage = () => ({
   clock: () => performance.now(),
   soon: soonest(),
   copy: copyText,
+  save: saveText,
 });
 
 /** Runs work as a task of its own. Nested timers would wait 4 ms each (HTML §8.6); messages do not. */

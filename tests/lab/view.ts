@@ -13,7 +13,11 @@ import '../../src/ui/styles/base.css';
 declare global {
   interface Window {
     /** For tests: what happens outside the views. */
-    lab: { readonly client: FakeClient; readonly copied: string[] };
+    lab: {
+      readonly client: FakeClient;
+      readonly copied: string[];
+      readonly saved: { readonly name: string; readonly text: string }[];
+    };
   }
 }
 
@@ -34,6 +38,7 @@ const loaded = performance.now();
 const now = () => start + (performance.now() - loaded);
 const client = createFakeClient(world, wanted, now, samples.getJson);
 const copied: string[] = [];
+const saved: { readonly name: string; readonly text: string }[] = [];
 const page = {
   ...realPage(),
   client,
@@ -48,8 +53,10 @@ const page = {
     copied.push(text);
     return true;
   },
+  save: (name: string, text: string) => void saved.push({ name, text }),
+  version: '0.0.0',
 };
-window.lab = { client, copied };
+window.lab = { client, copied, saved };
 
 const root = document.getElementById('app');
 if (asked.get('view') === 'options') {

@@ -83,7 +83,7 @@ function tabOf(url: TabView['url'], state: Wanted['state'], records: readonly Ep
 function rawOf(x: Episode['subject']): RawExchange {
   const reveal = (o: Episode['subject']['requestHeaders']): RawExchange['requestHeaders'] =>
     o.seen ? seen(o.value.reveal()) : o;
-  return { requestHeaders: reveal(x.requestHeaders), responseHeaders: reveal(x.responseHeaders) };
+  return { url: x.url, requestHeaders: reveal(x.requestHeaders), responseHeaders: reveal(x.responseHeaders) };
 }
 
 export type Revealed = Observed<RawExchange>;

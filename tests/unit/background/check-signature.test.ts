@@ -43,7 +43,11 @@ beforeEach(async () => {
 const token = (iss = `${origin}/i`) =>
   new SignJWT({ iss }).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(key.privateKey);
 const sent = async (value = token()): Promise<Observed<RawExchange>> =>
-  seen({ requestHeaders: seen([['Authorization', `Bearer ${await value}`]]), responseHeaders: notSeen('no-response') });
+  seen({
+    url: origin,
+    requestHeaders: seen([['Authorization', `Bearer ${await value}`]]),
+    responseHeaders: notSeen('no-response'),
+  });
 const check = async (raw = sent()) => checkSignature(await raw, 'authorization', { getJson });
 const paths = () => asked.map(request => request.url);
 

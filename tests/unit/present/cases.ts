@@ -33,3 +33,14 @@ export function caseLike(id: string, subject: Partial<CaseLine['exchanges'][numb
   const exchanges = line.exchanges.map(x => (x.id === line.focus ? { ...x, ...subject } : x));
   return { ...line, id, exchanges };
 }
+
+/** Values of a case that nothing shared may hold: what follows a scheme, what a cookie holds, a key. */
+export const secretsOf = (line: CaseLine): string[] =>
+  line.exchanges
+    .flatMap(x => [...(x.requestHeaders ?? [])])
+    .flatMap(([name, value]) => {
+      if (/^cookie$/i.test(name)) return value.split(/;\s*/).map(pair => pair.slice(pair.indexOf('=') + 1));
+      if (/^(?:proxy-)?authorization$/i.test(name)) return value.split(/[\s,="]+/).slice(1);
+      return /key|token/i.test(name) ? [value] : [];
+    })
+    .filter(part => part.length >= 16 && /\d/.test(part));

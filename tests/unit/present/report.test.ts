@@ -3,21 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { episodeView } from '../../../src/present/episode.ts';
 import { reportMarkdown } from '../../../src/present/report.ts';
 import { HOSTILE } from '../../lab/hostile.ts';
-import { CASES, entryOf, LIBRARY } from './cases.ts';
+import { CASES, caseLike, entryOf, LIBRARY, secretsOf } from './cases.ts';
 
 const reportOf = (line: (typeof CASES)[number]) =>
   reportMarkdown(
     episodeView(entryOf(line), { library: LIBRARY, zone: 'UTC' }),
     '2026-11-21 10:00:00.000 GMT+00:00 (UTC)',
   );
-
-/** The parts of a credential or cookie that are secret: long enough not to be a word. */
-const secretsOf = (line: (typeof CASES)[number]): string[] =>
-  line.exchanges
-    .flatMap(x => [...(x.requestHeaders ?? [])])
-    .filter(([name]) => /^(?:proxy-)?authorization$|^cookie$/i.test(name))
-    .flatMap(([, value]) => value.split(/[\s;,="']+/))
-    .filter(part => part.length >= 20 && /\d/.test(part) && /[a-z]/i.test(part));
 
 describe('The report', () => {
   test.each(CASES.map(line => [line.id, line] as const))(
@@ -32,6 +24,19 @@ describe('The report', () => {
 
   test('has secrets to hold back at all', () => {
     expect(CASES.flatMap(secretsOf).length).toBeGreaterThan(50);
+  });
+
+  test('tells the admin the exact lines for the server that showed itself, and the command that shows the point', () => {
+    const line = caseLike('nginx', { responseHeaders: [['Server', 'nginx/1.24.0']] });
+    const report = reportOf({ ...line, exchanges: line.exchanges.filter(x => x.id === line.focus) });
+    expect(report).toContain('### nginx');
+    expect(report).toContain(
+      '`Server: nginx/1.24.0` in the refused exchange. It may be a proxy before the application.',
+    );
+    expect(report).toContain('(https://nginx.org/en/docs/');
+    expect(report).toContain('## The point, shown with curl');
+    expect(report).toMatch(/^```\ncurl -sS -i/m);
+    expect(report).not.toContain('␊');
   });
 
   test('of a hostile server is text and code only: nothing of it becomes markup', () => {

@@ -5,7 +5,7 @@ import { CHECKS } from '../../../../src/present/curl/checks.ts';
 import { curlViews, sayCommandCopied } from '../../../../src/present/curl/view.ts';
 import { plainShowable } from '../../../../src/present/text.ts';
 import { HOSTILE } from '../../../lab/hostile.ts';
-import { CASES, caseLike, entryOf } from '../cases.ts';
+import { CASES, caseLike, entryOf, secretsOf } from '../cases.ts';
 
 type Line = (typeof CASES)[number];
 
@@ -31,17 +31,6 @@ const run = (view: { command: string; placeholders: readonly { name: string }[] 
     view.command,
     view.placeholders.map(p => p.name),
   );
-
-/** Values that must be in no command: what follows a scheme, what a cookie holds, a key. */
-const secretsOf = (line: Line): string[] =>
-  line.exchanges
-    .flatMap(x => [...(x.requestHeaders ?? [])])
-    .flatMap(([name, value]) => {
-      if (/^cookie$/i.test(name)) return value.split(/;\s*/).map(pair => pair.slice(pair.indexOf('=') + 1));
-      if (/^(?:proxy-)?authorization$/i.test(name)) return value.split(/[\s,="]+/).slice(1);
-      return /key|token/i.test(name) ? [value] : [];
-    })
-    .filter(part => part.length >= 16 && /\d/.test(part));
 
 test('The cases hold secrets to look for', () => {
   expect(CASES.flatMap(secretsOf).length).toBeGreaterThan(50);
