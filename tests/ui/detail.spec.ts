@@ -10,7 +10,7 @@ test.describe('The explanation', () => {
 
   test('leads from advice to the section that tells how', async ({ open }) => {
     const page = await open({ case: 'dev-18-expired-jwt' });
-    await page.locator('[data-section="fix"] summary').click();
+    await page.locator('[data-section="fix"] > summary').click();
     await page.locator('[data-fix="frontend-code"]').click();
     await expect(page.getByRole('heading', { name: 'If you build the page' })).toBeFocused();
   });

@@ -3,13 +3,7 @@
  * may lead to several: they are shown in this order.
  */
 export const TOPICS = {
-  challenge: [
-    'challenge-missing',
-    'challenge-malformed',
-    'scheme-mismatch',
-    'credentials-missing',
-    'negotiate-not-sent',
-  ],
+  challenge: ['challenge-missing', 'challenge-malformed', 'scheme-mismatch', 'credentials-missing'],
   'pass-authorization': [
     'server-strips-authorization',
     'wrong-auth-header-name',
