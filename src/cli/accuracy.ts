@@ -9,6 +9,8 @@ export interface JudgedCase extends CaseLine {
     readonly mustNotSay?: readonly string[];
     /** The confidence that an honest engine may reach, and not exceed. */
     readonly minConfidence?: Confidence;
+    /** Kinds of fix that the right verdict has to propose. */
+    readonly fixKinds?: readonly string[];
   };
 }
 
@@ -24,6 +26,8 @@ export interface Judgement {
   readonly overclaimed: boolean;
   /** A failure was said where nothing is wrong. */
   readonly falseAlarm: boolean;
+  /** Kinds of fix that the case wants and the right verdict does not propose. */
+  readonly lackingFixes: readonly string[];
 }
 
 const RANK: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 };
@@ -37,7 +41,8 @@ const NORMAL = new Set(DIAGNOSES.filter(d => d.kind === 'normal').map(d => d.id)
 export function judge(line: JudgedCase): Judgement {
   const { findings } = diagnose(collect(episodeOf(line), { salt: 'accuracy' }));
   const [verdict] = findings;
-  const { primary, alsoAcceptable = [], mustNotSay = [], minConfidence } = line.expect;
+  const { primary, alsoAcceptable = [], mustNotSay = [], minConfidence, fixKinds = [] } = line.expect;
+  const proposed = new Set<string>(verdict.fixes.map(f => f.kind));
   return {
     id: line.id,
     wanted: primary ?? 'no claim',
@@ -52,6 +57,7 @@ export function judge(line: JudgedCase): Judgement {
       NORMAL.has(primary) &&
       verdict.kind === 'failure' &&
       !alsoAcceptable.includes(verdict.diagnosis),
+    lackingFixes: verdict.diagnosis === primary ? fixKinds.filter(kind => !proposed.has(kind)) : [],
   };
 }
 
@@ -85,6 +91,7 @@ export function* printAccuracy({ judgements, unreadable }: Accuracy): Iterable<s
     if (!j.right) yield `wrong       ${j.id}: wanted ${j.wanted}, said ${j.said} (${j.confidence})`;
     if (j.forbidden.length > 0) yield `forbidden   ${j.id}: said ${j.forbidden.join(', ')}`;
     if (j.overclaimed) yield `overclaimed ${j.id}: ${j.said} said to be ${j.confidence}`;
+    if (j.lackingFixes.length > 0) yield `fix lacking ${j.id}: ${j.said} does not propose ${j.lackingFixes.join(', ')}`;
     if (j.falseAlarm) yield `false alarm ${j.id}: ${j.said}, and nothing is wrong`;
   }
   yield '';
@@ -93,7 +100,7 @@ export function* printAccuracy({ judgements, unreadable }: Accuracy): Iterable<s
   const n = (pick: (j: Judgement) => boolean) => judgements.filter(pick).length;
   const right = n(j => j.right);
   yield `${judgements.length} cases: ${right} right (${((100 * right) / Math.max(1, judgements.length)).toFixed(1)} %), ` +
-    `${n(j => j.forbidden.length > 0)} forbidden, ${n(j => j.overclaimed)} overclaimed, ${n(j => j.falseAlarm)} false alarms` +
+    `${n(j => j.forbidden.length > 0)} forbidden, ${n(j => j.overclaimed)} overclaimed, ${n(j => j.falseAlarm)} false alarms, ${n(j => j.lackingFixes.length > 0)} lack a fix` +
     (unreadable.length > 0 ? `, ${unreadable.length} unreadable` : '');
 }
 

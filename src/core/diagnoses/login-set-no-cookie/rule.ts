@@ -1,6 +1,6 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { isPreflight } from '../../evidence/history.ts';
-import { serverConfig } from '../../fixes/index.ts';
+import { contactAdmin, serverConfig } from '../../fixes/index.ts';
 import { domainMatches } from '../../http/urls.ts';
 import { mayHoldSession } from '../cookies-kept.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
@@ -61,7 +61,7 @@ export default defineDiagnosis({
         point('the next request carried nothing', subject),
       ],
       against: bodyMatters ? [point('the body of the sign-in was not seen: a token may have been in it', last)] : [],
-      fixes: [serverConfig()],
+      fixes: [serverConfig(), contactAdmin()],
     });
   },
 });

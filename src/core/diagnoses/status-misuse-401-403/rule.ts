@@ -69,7 +69,7 @@ function anonymous(scene: Scene, base: Base) {
     facts: { ...base, said: text(word.text), anonymous: text('not signed in') },
     because: [point('the status says “forbidden”', subject), point(quote(word), subject)],
     against: session ? [point(`the cookie ${session.name} was sent, which may have been a session`, subject)] : [],
-    fixes: [signInAgain(), serverCode()],
+    fixes: [signInAgain(), useOtherUrl(), serverCode()],
   });
 }
 
