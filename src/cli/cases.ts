@@ -1,5 +1,6 @@
 import {
   type BrowserName,
+  type CodePlace,
   type Episode,
   type Exchange,
   type Header,
@@ -38,6 +39,8 @@ export interface CaseExchange {
   readonly body?: string;
   readonly error?: string;
   readonly redirectedTo?: string;
+  /** The code that asked, where the source tells it. */
+  readonly calledFrom?: readonly CodePlace[];
 }
 
 export interface CaseCookie {
@@ -99,6 +102,7 @@ function exchangeOf(x: CaseExchange, line: CaseLine): Exchange {
     redirectedTo: x.redirectedTo ?? null,
     fromCache: false,
     prompted: false,
+    ...(x.calledFrom && { calledFrom: x.calledFrom }),
   };
 }
 

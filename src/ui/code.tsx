@@ -36,9 +36,9 @@ export function Calls({ code, onOpen }: CodeProps) {
 function Call({ call, onOpen }: { call: CallView; onOpen: OpenCode | null }) {
   const [gone, setGone] = useState(false);
   const words = (
-    <>
+    <span>
       <bdi>{call.name}</bdi> (<bdi class="wire">{call.where}</bdi>)
-    </>
+    </span>
   );
   if (onOpen === null) return <span title={call.exact}>{words}</span>;
   return (

@@ -1,3 +1,4 @@
+import type { CodePlaceEvidence } from '../../src/core/index.ts';
 import { mountOptions } from '../../src/options/app.tsx';
 import { mountPanel } from '../../src/panel/app.tsx';
 import { mountPopup } from '../../src/popup/app.tsx';
@@ -16,6 +17,7 @@ declare global {
     lab: {
       readonly client: FakeClient;
       readonly copied: string[];
+      readonly opened: string[];
       readonly saved: { readonly name: string; readonly text: string }[];
     };
   }
@@ -39,6 +41,7 @@ const now = () => start + (performance.now() - loaded);
 const client = createFakeClient(world, wanted, now, samples.getJson);
 const copied: string[] = [];
 const saved: { readonly name: string; readonly text: string }[] = [];
+const opened: string[] = [];
 const page = {
   ...realPage(),
   client,
@@ -49,6 +52,10 @@ const page = {
     load: async (name: string): Promise<unknown> => JSON.parse(sessionStorage.getItem(name) ?? 'null'),
     save: (name: string, value: unknown) => sessionStorage.setItem(name, JSON.stringify(value)),
   },
+  openCode: async (place: CodePlaceEvidence) => {
+    opened.push(`${place.url.href}:${place.line}:${place.column}`);
+    return true;
+  },
   copy: async (text: string) => {
     copied.push(text);
     return true;
@@ -56,7 +63,7 @@ const page = {
   save: (name: string, text: string) => void saved.push({ name, text }),
   version: '0.0.0',
 };
-window.lab = { client, copied, saved };
+window.lab = { client, copied, opened, saved };
 
 const root = document.getElementById('app');
 if (asked.get('view') === 'options') {

@@ -1,25 +1,16 @@
 import { type CaseLine, episodeOf } from '../../src/cli/cases.ts';
 import { collect, type Episode, type Observed, seen } from '../../src/core/index.ts';
 import type { EpisodeRecord, RawExchange, Snapshot, TabView } from '../../src/protocol/index.ts';
-import source from '../corpora/cases.dev.jsonl?raw';
-import { HOSTILE } from './hostile.ts';
+import { casesNamed } from './cases.ts';
 
 /** What the lab can be asked for in its address. */
 export interface Wanted {
-  /** Ids of cases and samples, `hostile`, `all` (cases), or `schemes` (samples). */
+  /** Ids of cases and samples, `all` (shared cases), `own` (cases), or `schemes` (samples). */
   readonly cases: readonly string[];
   /** Repeats the cases up to so many rows, each with a path of its own. */
   readonly rows: number;
   readonly state: 'open' | 'closed' | 'withheld' | 'restricted' | 'loading' | 'trouble' | 'settling';
 }
-
-export const CASES: readonly (CaseLine & { readonly title: string })[] = [
-  ...source
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line)),
-  HOSTILE,
-];
 
 /** The state that the fake background is in, with the raw headers that its vault would hold. */
 export interface World {
@@ -32,8 +23,7 @@ const TAB = 101;
 
 /** @param samples cases beside those of the corpus */
 export function worldOf({ cases, rows, state }: Wanted, samples: readonly CaseLine[] = []): World {
-  const known = cases.includes('all') ? CASES.filter(c => c !== HOSTILE) : CASES.filter(c => cases.includes(c.id));
-  const lines = [...known, ...samples];
+  const lines = [...casesNamed(cases), ...samples];
   const episodes = lines.map(episodeOf).sort((a, b) => a.subject.time - b.subject.time);
   const once = episodes.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
   const records = rows > once.length ? repeated(once, rows) : once;

@@ -19,6 +19,9 @@ const VIEWS: readonly (readonly [name: string, options: OpenOptions])[] = [
   ['a withheld site', { case: 'none', state: 'withheld' }],
   ['a closed tab', { case: 'dev-18-expired-jwt', state: 'closed' }],
   ['a narrow panel', { case: 'all', width: 400 }],
+  ['a long history of a token', { case: 'drawn-history' }],
+  ['two clocks, docked at the side', { case: 'drawn-skew', width: 400 }],
+  ['twenty redirects', { case: 'drawn-way' }],
 ];
 
 for (const theme of ['light', 'dark'] as const) {
@@ -70,4 +73,61 @@ test('Every target is at least 24 pixels high and wide', async ({ open }) => {
       .map(({ text, box }) => `${text} ${box.width}×${box.height}`),
   );
   expect(small).toEqual([]);
+});
+
+test('With forced colours, every part of the drawings has a colour of the system, and nothing is violated', async ({
+  open,
+}) => {
+  const page = await open({ case: 'drawn-history' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openAll(page);
+  const canvasText = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'CanvasText';
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  const parts = await page.locator('.timeline-svg').evaluate(svg =>
+    [
+      ['.timeline-disc, .timeline-label, .timeline-number, .timeline-tick', 'fill'],
+      ['.timeline-cross, .timeline-ring, .timeline-count, .timeline-leader, .timeline-axis, .timeline-clock', 'stroke'],
+    ].flatMap(([css = '', property = '']) =>
+      [...svg.querySelectorAll(css)].map(part => getComputedStyle(part).getPropertyValue(property)),
+    ),
+  );
+  expect(parts.length).toBeGreaterThan(20);
+  expect(new Set(parts)).toEqual(new Set([canvasText]));
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+test('At 200% zoom of a docked panel nothing is cut off at the side, in any section', async ({ open }) => {
+  // A panel of 700 pixels at 200% has 350 of its own.
+  for (const id of ['drawn-history', 'drawn-way', 'dev-54-duplicate', 'hostile']) {
+    const page = await open({ case: id, width: 350, height: 400 });
+    await page.locator('[role="listbox"]').press('Enter');
+    await expect(page.locator('[data-diagnosis]')).toBeVisible();
+    await openAll(page);
+    const wide = await page
+      .locator('.panel-detail, .section-body')
+      .evaluateAll(all =>
+        all.filter(part => part.scrollWidth > part.clientWidth).map(part => part.parentElement?.id || part.className),
+      );
+    expect(wide, id).toEqual([]);
+  }
+});
+
+test('Nothing moves by itself for a reader who asked for less motion', async ({ open }) => {
+  const page = await open({ case: 'drawn-history' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Zoom to the answer' }).click();
+  await openAll(page);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  const timed = await page.locator('*').evaluateAll(all =>
+    all
+      .map(element => getComputedStyle(element))
+      .filter(style => !/^0s(?:, 0s)*$/.test(style.transitionDuration) || style.animationName !== 'none')
+      .map(style => style.transitionProperty),
+  );
+  expect({ moving, timed }).toEqual({ moving: 0, timed: [] });
 });

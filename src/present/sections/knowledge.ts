@@ -20,7 +20,9 @@ export interface UnseenView {
 /** A cause that was considered, or several that fell for one reason: their names, and why they do not stand. */
 export interface ConsideredView {
   readonly diagnosis: string;
+  /** The names in one line. */
   readonly cause: string;
+  readonly causes: readonly string[];
   readonly say: string;
 }
 
@@ -121,6 +123,7 @@ function sayAskedAgain({ subject }: Evidence, zone: Zone): string | null {
 const considered = (diagnosis: string, say: string): ConsideredView => ({
   diagnosis,
   cause: capital(causeName(diagnosis)),
+  causes: [causeName(diagnosis)],
   say,
 });
 
@@ -130,7 +133,10 @@ function byReason<C extends ConsideredView>(list: readonly C[]): readonly C[] {
   for (const c of list) groups.set(c.say, [...(groups.get(c.say) ?? []), c]);
   return [...groups.values()]
     .sort((a, b) => a.length - b.length)
-    .map(group => ({ ...(group[0] as C), cause: capital(listing(group.map(c => causeName(c.diagnosis)))) }));
+    .map(group => {
+      const causes = group.flatMap(c => c.causes);
+      return { ...(group[0] as C), causes, cause: capital(listing(causes)) };
+    });
 }
 
 function inconclusiveView({

@@ -12,9 +12,6 @@ export interface LegView {
   readonly title: string;
   readonly method: string;
   readonly url: string;
-  readonly origin: string;
-  /** The part of the address after the origin. */
-  readonly path: string;
   /** True where the origin is another one than that of the leg before. */
   readonly elsewhere: boolean;
   readonly load: readonly LoadView[];
@@ -77,8 +74,6 @@ function legView(
     title: `${TITLES[role]}${role === 'redirect' ? to : ''}`,
     method: x.method,
     url: x.url.href,
-    origin: x.url.origin === 'null' ? '' : x.url.origin,
-    path: x.url.href.startsWith(x.url.origin) ? x.url.href.slice(x.url.origin.length) : x.url.href,
     elsewhere: before !== undefined && before.url.origin !== x.url.origin,
     load,
     carried: x.request.seen ? load.map(l => l.say).join(' · ') : sayBlindSpot('what was carried', x.request.why),

@@ -67,7 +67,7 @@ export function layoutTimeline(
       const text = off === null ? mark.label : off === 'before' ? `← ${mark.offLabel}` : `${mark.offLabel} →`;
       return { mark, off, text, key: `${mark.kind} ${mark.at}`, x: atEdges(mark.at), width: widthOf(text) + LABEL_GAP };
     });
-    const placed = placeLabels(wanted, width);
+    const placed = placeLabels(wanted, width).toSorted((a, b) => a.mark - b.mark);
     return placed.flatMap(p => {
       const from = wanted.find(w => w.key === p.key);
       return from ? [{ ...p, kind: from.mark.kind, text: from.text, say: from.mark.say, off: from.off }] : [];

@@ -1,18 +1,13 @@
-import {
-  accepted,
-  answeredAt,
-  type CredentialEvidence,
-  clockOf,
-  type Evidence,
-  type ExchangeEvidence,
-} from '../../core/index.ts';
-import { sayBlindSpot } from '../blind-spots.ts';
+import { accepted, answeredAt, clockOf, type Evidence, type ExchangeEvidence } from '../../core/index.ts';
 import { nameOfExchange } from '../sections/knowledge.ts';
-import { ODDITIES } from '../sections/token-lines.ts';
-import { capital, listing, oneLine, plural } from '../text.ts';
+import { capital, listing, oneLine } from '../text.ts';
 import { type InstantView, isInstant, sayDuration, sayInstant, sayRelative, type Zone } from '../time.ts';
 import { type Range, rangesOf } from './ranges.ts';
 import { type NamedTime, timedCredential, usesOf } from './times.ts';
+import { closedLine, first, notesOf } from './words.ts';
+
+/** `Date` is cut to seconds and answers take time: less than this is no difference between clocks. */
+const EQUAL_CLOCKS_MS = 2_000;
 
 /** A moment on the axis. `at` is epoch milliseconds and always a possible date. */
 export interface TimelineMark {
@@ -58,9 +53,6 @@ export interface TimelineView {
   readonly now: number;
 }
 
-/** `Date` is cut to seconds and answers take time: less than this is no difference between clocks. */
-const EQUAL_CLOCKS_MS = 2_000;
-
 /** The life of the refused credential beside the clocks and its uses. Null where nothing about it could be drawn. */
 export function timelineView(evidence: Evidence, zone: Zone): TimelineView | null {
   const timed = timedCredential(evidence);
@@ -76,23 +68,20 @@ export function timelineView(evidence: Evidence, zone: Zone): TimelineView | nul
   const ranges = rangesOf({ times: times.map(t => t.at), clocks: [clock.local, now], uses: uses.map(u => u.at), now });
   const title = credential.token?.title ?? null;
   return {
-    closedLine: closedLine(times, now, uses),
+    closedLine: closedLine(times, now, uses, skew !== 0),
     about: [capital(oneLine(credential.name, 60)), credential.scheme && oneLine(credential.scheme, 40), title]
       .filter(Boolean)
       .join(' · '),
     marks,
     uses,
     valid,
-    notes: notesOf(evidence, times, skew, oddTimes(credential)),
+    notes: notesOf(evidence, times, skew, credential),
     undrawn: timed.times.filter(t => !isInstant(t.at)).map(t => `${t.name} is ${sayInstant(t.at, zone).short}.`),
     ...ranges,
     zone,
     now,
   };
 }
-
-const first = (times: readonly NamedTime[], role: NamedTime['role']): NamedTime | undefined =>
-  times.find(t => t.role === role);
 
 /** From the later of issue and begin (a token is not used before it exists) to its end. */
 function validOf(times: readonly NamedTime[]): TimelineView['valid'] {
@@ -159,38 +148,3 @@ const OUTCOMES: Readonly<Record<UseOutcome, string>> = {
   refused: 'refused',
   other: 'neither accepted nor refused',
 };
-
-function closedLine(times: readonly NamedTime[], now: number, uses: readonly TimelineUse[]): string {
-  const [issued, begins, ends] = [first(times, 'issued'), first(times, 'begins'), first(times, 'ends')];
-  const from = begins ?? issued;
-  const count = (outcome: UseOutcome) => uses.filter(u => u.outcome === outcome).length;
-  return [
-    ...(from && ends && from.at < ends.at ? [`valid for ${sayDuration(ends.at - from.at)}`] : []),
-    ...(from && ends && from.at >= ends.at ? ['never valid: it ends before it begins'] : []),
-    ...(ends
-      ? [
-          `${ends.at <= now ? 'ended' : 'ends'} ${sayDuration(ends.at - now)} ${ends.at <= now ? 'before' : 'after'} the answer`,
-        ]
-      : []),
-    ...(begins && begins.at > now ? [`begins ${sayDuration(begins.at - now)} after the answer`] : []),
-    `${plural(uses.length, 'request')} seen with it: ${count('accepted')} accepted, ${count('refused')} refused`,
-  ].join(' · ');
-}
-
-/** What is odd about the times; the credential's own section has the rest. */
-const oddTimes = ({ token }: CredentialEvidence): readonly string[] =>
-  (token?.oddities ?? []).filter(o => /exp|iat|nbf/.test(o)).map(o => ODDITIES[o]);
-
-function notesOf(evidence: Evidence, times: readonly NamedTime[], skew: number, odd: readonly string[]): string[] {
-  const clock = clockOf(evidence);
-  return [
-    ...(times.length === 0 ? ['The credential names no time that could be read: only its uses are drawn.'] : []),
-    ...(clock.skew.seen ? [] : [sayBlindSpot("the server's clock", clock.skew.why)]),
-    ...(skew === 0
-      ? []
-      : [
-          `The server's clock was ${sayDuration(skew)} ${skew > 0 ? 'ahead of' : 'behind'} the one of this computer. Requests are drawn by the server's.`,
-        ]),
-    ...odd,
-  ];
-}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsideredView, KnowledgeView, PointView } from '../../present/sections/knowledge.ts';
+import { capital, plural } from '../../present/text.ts';
 import { Mark, type MarkName } from '../marks.tsx';
 import { When } from '../small.tsx';
 import { Wire } from '../wire.tsx';
@@ -45,8 +46,8 @@ export const Knowledge = ({ view }: { view: KnowledgeView }) => (
       </Group>
     )}
     <Considered title="Also fits" list={view.alsoFound} />
-    <Considered title="Could not be decided" list={view.inconclusive} />
-    <Considered title="Ruled out" list={view.ruledOut} />
+    <Considered title="Could not be decided" list={view.inconclusive} fold />
+    <Considered title="Ruled out" list={view.ruledOut} fold />
     <Considered title="Rules that failed" list={view.errors} />
     {view.specs.length > 0 && (
       <p class="specs">
@@ -81,7 +82,7 @@ const Points = ({ title, mark, points, none }: PointsProps) => (
       <li key={i}>
         <Mark name={mark} />
         <span>
-          <Wire text={p.say} />
+          <Wire text={capital(p.say)} />
           {p.where !== null && (
             <span class="soft">
               {' '}
@@ -94,22 +95,48 @@ const Points = ({ title, mark, points, none }: PointsProps) => (
   </Group>
 );
 
-function Considered({ title, list }: { title: string; list: readonly (ConsideredView & { wayOn?: string | null })[] }) {
+interface ConsideredProps {
+  readonly title: string;
+  readonly list: readonly (ConsideredView & { readonly wayOn?: string | null })[];
+  /** Long lists are closed at first: their title says how much is in them. */
+  readonly fold?: boolean;
+}
+
+/** Causes by the reason for which they fell: the reason first, since it is what a doubting reader checks. */
+function Considered({ title, list, fold = false }: ConsideredProps) {
   if (list.length === 0) return null;
+  const reasons = (
+    <ul class="fallen">
+      {list.map(c => (
+        <li key={c.diagnosis}>
+          <p>
+            <Wire text={capital(c.say)} />
+            {c.wayOn && <span class="soft"> {c.wayOn}</span>}
+          </p>
+          <ul class="causes">
+            {c.causes.map(cause => (
+              <li key={cause}>{cause}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+  if (!fold) {
+    return (
+      <div class="group">
+        <h4>{title}</h4>
+        {reasons}
+      </div>
+    );
+  }
+  const count = list.reduce((sum, c) => sum + c.causes.length, 0);
   return (
-    <div class="group">
-      <h4>{title}</h4>
-      <dl class="considered">
-        {list.map(c => (
-          <div key={c.diagnosis}>
-            <dt>{c.cause}</dt>
-            <dd>
-              <Wire text={c.say} />
-              {c.wayOn && <span class="soft"> {c.wayOn}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <details class="fold">
+      <summary>
+        {title} <span class="soft">{`${plural(count, 'cause')}, ${plural(list.length, 'reason')}`}</span>
+      </summary>
+      {reasons}
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layoutTimeline, type TimelineLayout } from '../../present/timeline/layout.ts';
 import type { TimelineView } from '../../present/timeline/view.ts';
 import { Icon, Mark } from '../marks.tsx';
@@ -58,6 +58,7 @@ function Drawing({ view, zoom }: { view: TimelineView; zoom: 'all' | 'now' }) {
     onPoint: setPointed,
     onLeave: () => setPointed(null),
   };
+  useEscape(pointed !== null, stops.onLeave);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls; this holds the parts of one picture
     <div
@@ -67,7 +68,7 @@ function Drawing({ view, zoom }: { view: TimelineView; zoom: 'all' | 'now' }) {
       aria-label="Token state: use the arrow keys to go through its marks"
       onMouseLeave={stops.onLeave}
       onFocusOut={stops.onLeave}
-      onKeyDown={event => onKey(event, pointed, stops.onLeave)}
+      onKeyDown={onArrow}
     >
       {layout && (
         <svg class="timeline-svg" width={layout.width} height={layout.height} role="presentation">
@@ -82,14 +83,22 @@ function Drawing({ view, zoom }: { view: TimelineView; zoom: 'all' | 'now' }) {
   );
 }
 
-/** Arrows go from mark to mark, so that the picture is one stop for the Tab key; Escape takes the tip away. */
-function onKey(event: KeyboardEvent, pointed: Pointed | null, leave: () => void): void {
-  if (event.key === 'Escape' && pointed !== null) {
-    // It means the tip, not the panel.
-    event.stopPropagation();
-    leave();
-    return;
-  }
+/** Escape takes the tip away wherever the focus is (WCAG 2.2, 1.4.13), and only that: the panel hears it next time. */
+function useEscape(active: boolean, leave: () => void): void {
+  useEffect(() => {
+    if (!active) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      leave();
+    };
+    document.addEventListener('keydown', onKey, true);
+    return () => document.removeEventListener('keydown', onKey, true);
+  });
+}
+
+/** Arrows go from mark to mark, so that the picture is one stop for the Tab key. */
+function onArrow(event: KeyboardEvent): void {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (step === undefined || !(event.currentTarget instanceof Element)) return;
   const stops = [...event.currentTarget.querySelectorAll<SVGElement>('[data-stop]')];

@@ -38,6 +38,12 @@ function Gap({ legs, at }: { legs: readonly LegView[]; at: number }) {
   return <li class="way-gap soft">{plural((next === -1 ? legs.length : next) - at, 'more redirect')}, nothing lost</li>;
 }
 
+const WORDS: Readonly<Record<LegView['role'], string>> = {
+  preflight: 'The browser asked first whether the page may ask (CORS preflight)',
+  redirect: 'Redirected',
+  refused: 'Refused',
+};
+
 const Leg = ({ leg }: { leg: LegView }) => (
   <li class={`way-leg way-${leg.role} ${leg.lost === null ? '' : 'way-loses'}`}>
     <ul class="way-load" aria-label="Carried">
@@ -56,20 +62,15 @@ const Leg = ({ leg }: { leg: LegView }) => (
     </ul>
     <div class="way-station">
       <p class="way-head">
-        <strong>
-          <bdi>{leg.title}</bdi>
-        </strong>
+        <span class={leg.role === 'refused' ? 'status-chip' : 'status-chip status-normal'}>{leg.answer}</span>
+        <strong>{WORDS[leg.role]}</strong>
         <span class="soft">
+          {leg.elsewhere && 'another origin, '}
           <When at={leg.when} />
         </span>
       </p>
       <p class="mono">
-        {leg.method}{' '}
-        <span class={leg.elsewhere ? 'way-elsewhere' : ''}>
-          {leg.origin !== '' && <Wire text={leg.origin} max={120} />}
-        </span>
-        <Wire text={leg.path} max={160} /> →{' '}
-        <span class={leg.role === 'refused' ? 'status-chip' : ''}>{leg.answer}</span>
+        {leg.method} <Wire text={leg.url} max={160} />
       </p>
     </div>
   </li>

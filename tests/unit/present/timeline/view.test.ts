@@ -11,9 +11,7 @@ describe('The token state', () => {
     const view = timelineOf({ authorization: expired });
     expect(view?.marks.map(m => m.label)).toEqual(['iat 08:55:00', 'exp 09:55:00', 'answer 10:00:00']);
     expect(view?.valid).toEqual({ from: NOW - 3_900_000, to: NOW - 300_000 });
-    expect(view?.closedLine).toBe(
-      'valid for 1 h · ended 5 min before the answer · 1 request seen with it: 0 accepted, 1 refused',
-    );
+    expect(view?.closedLine).toBe('valid for 1 h · ended 5 min before the answer · 1 request: 0 accepted, 1 refused');
   });
 
   test('tells each request that carried the same secret, and no other, with what came of it', () => {
