@@ -5,12 +5,12 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Rights.
   word(
     'scope',
-    /\binsufficient scopes?\b|\bmissing scopes?\b|\bscopes?\b.*\b(?:insufficient|missing|required|lack\w*|needs?|needed|not granted|not include\w*|not have|not sufficient|does not)\b|\b(?:insufficient|lacks?|lacking|missing|requires?|needs?|without|not have)\b.*\bscopes?\b|\bnot (?:been )?granted\b.*\bscopes?\b|\bhigher privileges than provided by the (?:access )?token\b/,
+    /\binsufficient scopes?\b|\bmissing scopes?\b|\bscopes?\b.*\b(?:insufficient|missing|required|lack\w*|needs?|needed|not granted|not include\w*|not have|not sufficient|does not)\b|\b(?:insufficient|lacks?|lacking|missing|requires?|needs?|without|not have)\b.*\bscopes?\b|\bnot (?:been )?granted\b.*\bscopes?\b|\b(?:required|needed|expected|necessary) scopes?\b|\bhigher privileges than provided by the (?:access )?token\b/,
     /\binvalid scope parameter\b/,
   ),
   word(
     'permission',
-    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
+    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bnot (?:an? )?(?:\w+ )?(?:member|owner|collaborator|participant|admin\w*) (?:of|in)\b|\baccess denied for user (?:role|group)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
     /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b|\banonymous access\b/,
   ),
   word(
@@ -38,7 +38,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'wrong-password',
-    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was |were )?not (?:successful|correct)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
+    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was |were )?not (?:successful|correct)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:could not|unable to|failed to|cannot) authenticate\b.*\b(?:username|user name|password|email)\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
     /\b(?:csrf|(?<!\bpassword or (?:access )?)token|jwt|origin|signature|api ?key|client|certificate|header|session)\b|\bexpired\b|\bserver configuration\b|\bmissing\b|\brequired\b/,
   ),
   word(
@@ -61,7 +61,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
     new RegExp(
       `\\b(?:no|missing|without|provide an?|did not provide an?|requires? an?|supply an?)\\b(?: \\w+){0,3} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,5} ${ABSENT}\\b|\\b${KEY}\\b must be \\w+|\\bresolve ${KEY}\\b|\\bunregistered callers\\b|\\bplease use (?:an? )?${KEY}\\b`,
     ),
-    /\bsigning key\b|\bpublic key\b|\binvalid\b/,
+    /\bsigning key\b|\bpublic key\b|(?<!\bor )\binvalid\b(?! or\b)/,
   ),
   // Nothing usable arrived.
   word(
@@ -129,7 +129,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Other ends of the line.
   word(
     'request-signature',
-    /\bsignature does not match\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
+    /\bsignature (?:does|did) not match\b|\bstring to sign\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
     /\b(?:token|jwt)\b|\bdate header\b/,
   ),
   word('no-such-route', /\bmissing authentication token exception\b/),

@@ -47,6 +47,8 @@ function markOfAnswer(x: ExchangeEvidence, proxy: IdentityProxy): string | null 
   if (!x.response.seen) return null;
   const field = proxy.fields.find(f => hasResponseField(x, f));
   if (field) return `it has the field ${field}`;
+  const form = x.body.seen ? x.body.value.formPaths?.find(path => proxy.signInPath?.test(path)) : undefined;
+  if (form) return `its form leads to ${form}`;
   const { challenges, setCookies } = x.response.value;
   const scheme = challenges?.challenges.find(c => proxy.scheme?.test(c.scheme))?.scheme;
   if (scheme) return `it asks for ${scheme}`;

@@ -29,6 +29,10 @@ export function signedAddressEnd(url: UrlEvidence): SignedAddressEnd | null {
   return Number.isFinite(until) && has('sig') ? { at: until, parameter: 'se' } : null;
 }
 
+/** True for an address that carries its own signature: then no token is refused, but the signature of the request. */
+export const isSignedAddress = (url: UrlEvidence): boolean =>
+  url.query.some(q => /^(?:x-(?:amz|goog)-)?signature$|^sig$|^hmac$/i.test(q.name));
+
 /** `20260502T110000Z`, the basic format of ISO 8601. */
 function basicDate(text: string | null): number | null {
   const m = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text ?? '');

@@ -67,7 +67,8 @@ function byStage(c: CredentialEvidence, subject: ExchangeEvidence): Contradictio
     say: `the token is of ${ofToken}, the address of ${ofPlace ?? 'no named stage'}`,
     token: ofToken,
     place: ofPlace ?? subject.url.hostname,
-    both: ofPlace !== null,
+    // A page of the token's own stage that asks a place without that name: the two were built for each other elsewhere.
+    both: ofPlace !== null || stageIn(subject.initiator?.hostname ?? '') === ofToken,
   };
 }
 

@@ -46,6 +46,7 @@ export function bodyEvidence(
       ...empty,
       kind: 'html',
       words: htmlWords(text, mask),
+      formPaths: formPaths(text, mask),
       hasLoginForm: /<input\b[^>]*\btype\s*=\s*["']?password/i.test(text),
     };
   }
@@ -137,6 +138,12 @@ function htmlWords(html: string, mask: Masker) {
     ...(body === '' ? [] : [{ path: 'text', text: mask.text(body, 500) }]),
   ];
 }
+
+/** Paths alone: a query may hold a one-time value. */
+const formPaths = (html: string, mask: Masker): string[] =>
+  [...html.matchAll(/<form\b[^>]{0,300}?\baction\s*=\s*["']?(?:https?:\/\/[^/"'\s>]*)?(\/[^"'\s>?#]{1,200})/gi)]
+    .slice(0, 3)
+    .map(m => mask.text(m[1] ?? '', 200));
 
 function xmlWords(xml: string, mask: Masker) {
   return [...xml.matchAll(/<([A-Za-z][\w:.-]{0,60})[^>]{0,300}>([^<]{1,500})<\//g)]

@@ -195,6 +195,8 @@ export interface BodyEvidence {
   readonly keyIds: readonly string[];
   /** HTML only: a password field is in it. */
   readonly hasLoginForm: boolean;
+  /** HTML only: paths to which its forms are sent. */
+  readonly formPaths?: readonly string[];
 }
 
 export interface BodyToken {

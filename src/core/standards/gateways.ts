@@ -152,6 +152,7 @@ export const FIREWALLS: readonly Firewall[] = [
   },
   { name: 'Akamai', fields: [], server: /^akamaighost$/i, page: /access denied|reference\s*#/i },
   { name: 'Sucuri', fields: ['x-sucuri-block'], server: /^sucuri/i, page: /access denied|sucuri website firewall/i },
+  { name: 'Sucuri', fields: [], server: null, page: /sucuri website firewall/i },
   { name: 'Imperva', fields: [], server: null, page: /incapsula incident|powered by imperva|_incapsula_resource/i },
   {
     name: 'AWS WAF',

@@ -68,7 +68,7 @@ function faultOf(sent: CredentialEvidence): Fault | null {
       say: damage.say,
       confidence: damage.reason === 'cut-off' || damage.reason === 'wrong-length' ? 'likely' : 'certain',
     };
-  if (/^basic$/i.test(sent.scheme ?? '') && sent.place === 'authorization') {
+  if (/^basic$/i.test(sent.scheme ?? '') && sent.place === 'authorization' && sent.shape === 'well-formed') {
     if (sent.facts.base64 === false) return { say: 'What follows Basic is not base64.', confidence: 'certain' };
     if (sent.facts.colon === false)
       return { say: 'The Basic pair holds no colon between user name and password.', confidence: 'certain' };

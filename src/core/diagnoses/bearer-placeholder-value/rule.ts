@@ -56,9 +56,8 @@ function placeholderOf(request: RequestEvidence): CredentialEvidence | null {
   const odd = request.credentials.filter(
     c =>
       c.place !== 'proxy-authorization' &&
-      (c.shape === 'placeholder' || c.shape === 'empty') &&
-      // "Negotiate" alone is how some clients ask; Basic without a pair is what a browser never sends.
-      !isBrowserScheme(c.scheme ?? ''),
+      // "Negotiate" alone is how some clients ask; a browser never sends a printed "undefined".
+      (c.shape === 'placeholder' || (c.shape === 'empty' && !isBrowserScheme(c.scheme ?? ''))),
   );
   const real = request.credentials.some(c => !odd.includes(c) && c.place === 'authorization');
   return odd.find(c => c.place === 'authorization') ?? (real ? null : (odd[0] ?? null));

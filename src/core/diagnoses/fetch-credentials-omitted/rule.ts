@@ -1,5 +1,6 @@
 import type { ExchangeEvidence, JarCookie } from '../../evidence/evidence.ts';
-import { accepted, isPreflight } from '../../evidence/history.ts';
+import { accepted, authorizationOf, isPreflight } from '../../evidence/history.ts';
+import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
 import { mayHoldSession, verdictOn } from '../cookies-kept.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
@@ -32,7 +33,7 @@ export default defineDiagnosis({
     if (request.cookies.length > 0) return ruledOut('cookies went along');
     if (request.credentials.length > 0) return ruledOut('the request carried another credential');
     const cookie = jar.find(c => mayHoldSession(c) && couldGo(c, scene));
-    if (!cookie) return noMatch;
+    if (!cookie) return ofRememberedLogin(scene);
     const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     const sibling = siblingOf(scene, cookie);
@@ -53,6 +54,27 @@ export default defineDiagnosis({
     });
   },
 });
+
+/** The browser's own remembered login stays home in the same way; only Firefox shows that it was not sent. */
+function ofRememberedLogin({ subject, history, evidence }: Scene) {
+  if (!isBrowserManaged(subject) || subject.initiator === null) return noMatch;
+  const sent = authorizationSeen(evidence);
+  if (!sent.seen || sent.value !== null) return noMatch;
+  const login = history.sameOrigin.find(
+    x => accepted(x) && /^(?:basic|digest)$/i.test(authorizationOf(x)?.scheme ?? ''),
+  );
+  if (!login) return noMatch;
+  return finding({
+    confidence: 'likely',
+    facts: { server: text(subject.url.hostname), page: text(subject.initiator.origin) },
+    because: [
+      point('the browser held a login for this server, which had been accepted', login),
+      point(`the request went from ${subject.initiator.origin} to another origin without it`, subject),
+    ],
+    against: [point('the mode of the fetch itself is not told', subject)],
+    fixes: [frontendCode(), serverConfig()],
+  });
+}
 
 /** Same site, or seen going along with another call of the page: else third-party blocking explains it as well. */
 function couldGo(cookie: JarCookie, scene: Scene): boolean {

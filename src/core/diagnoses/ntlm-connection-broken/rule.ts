@@ -1,8 +1,8 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { authorizationOf, sameCall } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
-import { hasResponseField, responseField } from '../answers.ts';
-import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { signsOfBreak } from '../ntlm-breaks.ts';
 import { challengesOf } from '../sent.ts';
 import { quote, saysAny } from '../words.ts';
 
@@ -55,23 +55,3 @@ const typeTwo = ({ subject, history }: Scene): ExchangeEvidence | null =>
       authorizationOf(x)?.facts.ntlmMessage === 1 &&
       challengesOf(x).some(c => c.token68 !== null),
   ) ?? null;
-
-/** What shows that the legs may have gone over several connections. */
-function signsOfBreak(subject: ExchangeEvidence, challenged: ExchangeEvidence): Point[] {
-  const both = [challenged, subject];
-  const instance = (x: ExchangeEvidence) =>
-    responseField(x, 'x-served-by') ?? responseField(x, 'x-backend') ?? responseField(x, 'x-server');
-  const signs: (string | false)[] = [
-    both.some(x => hasResponseField(x, 'via')) && 'a proxy stands in between (Via)',
-    both.some(x => /^HTTP\/[23]/i.test(x.statusLine)) &&
-      'the answer came over HTTP/2 or HTTP/3, which share one connection among requests',
-    both.some(x => /\bclose\b/i.test(responseField(x, 'connection') ?? '')) &&
-      'the connection was closed in the middle of the handshake',
-    instance(subject) !== instance(challenged) && 'the legs were answered by different servers',
-    both.some(x => hasResponseField(x, 'alt-svc') && /\bh[23]/.test(responseField(x, 'alt-svc') ?? '')) &&
-      'the server offers HTTP/2 or HTTP/3',
-    both.some(x => /nginx|haproxy|traefik|envoy|caddy|cloudflare|varnish/i.test(responseField(x, 'server') ?? '')) &&
-      'a reverse proxy answered',
-  ];
-  return signs.filter(s => s !== false).map(s => point(s, subject));
-}

@@ -1,6 +1,7 @@
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
 import { requestField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
+import { isSignedAddress } from '../signed-address.ts';
 import { quote, says } from '../words.ts';
 
 /** The server computes another signature than the one that came. */
@@ -25,7 +26,8 @@ export default defineDiagnosis({
   ],
   examine({ subject }) {
     if (![400, 401, 403].includes(subject.status)) return noMatch;
-    const word = says(subject, 'request-signature');
+    const word =
+      says(subject, 'request-signature') ?? (isSignedAddress(subject.url) ? says(subject, 'signature') : null);
     if (!word) return noMatch;
     const clock = says(subject, 'clock') ?? says(subject, 'expired');
     if (clock) return ruledOut(`${quote(clock)}: the time, not the signature`);

@@ -3,7 +3,7 @@ import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts'
 import { serverConfig } from '../../fixes/index.ts';
 import { bodyText, responseField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
-import { quote, says, type Word } from '../words.ts';
+import { hints, quote, says, type Word } from '../words.ts';
 
 /** The header left the browser, and the application says that it never came. */
 export default defineDiagnosis({
@@ -24,7 +24,10 @@ export default defineDiagnosis({
     const sent = scene.request.credentials.find(c => c.place === 'authorization' || c.place === 'header');
     if (!sent) return noMatch;
     const word =
-      says(subject, 'missing-credentials') ?? (sent.place === 'header' ? says(subject, 'missing-api-key') : null);
+      says(subject, 'missing-credentials') ??
+      (sent.place === 'header' ? says(subject, 'missing-api-key') : null) ??
+      // “Missing or invalid” of a name that such a server drops by default.
+      (dropsName(sent, scene) ? (hints(subject, 'missing-api-key') ?? hints(subject, 'missing-credentials')) : null);
     if (!word) return noMatch;
     const objection = objectionTo(scene, sent, word);
     if (objection) return ruledOut(objection);
@@ -84,8 +87,11 @@ const subjectText = (word: Word): string => `${word.name} ${word.text}`;
  */
 function namesIt(sent: CredentialEvidence, said: string, scene: Scene): boolean {
   if (sameName(sent.name, said) || (/key/i.test(sent.name) && /key/i.test(said))) return true;
-  return sent.name.includes('_') && /\b(?:nginx|openresty|apache)\b/i.test(softwareOf(scene) ?? '');
+  return dropsName(sent, scene);
 }
+
+const dropsName = (sent: CredentialEvidence, scene: Scene): boolean =>
+  sent.name.includes('_') && /\b(?:nginx|openresty|apache)\b/i.test(softwareOf(scene) ?? '');
 
 const plain = (s: string): string => s.toLowerCase().replace(/[^a-z0-9]/g, '');
 const sameName = (name: string, said: string): boolean => plain(said).includes(plain(name));

@@ -1,6 +1,7 @@
 import { serverConfig, signInAgain } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
 import { mayCarryToken, refusedToken } from '../refused-token.ts';
+import { isSignedAddress } from '../signed-address.ts';
 import { quote, says } from '../words.ts';
 
 /** The server computed another signature than the token carries. */
@@ -20,6 +21,7 @@ export default defineDiagnosis({
       return ruledOut('the server does not know the key, so it could not check the signature');
     if (says(subject, 'algorithm')) return ruledOut('the server does not take the algorithm at all');
     if (says(subject, 'request-signature')) return ruledOut('the signature of the request is meant, not of a token');
+    if (isSignedAddress(subject.url)) return ruledOut('the address is signed, and carries no token');
     const token = refusedToken(subject);
     if (token?.token?.damage) return ruledOut('the token is damaged, which explains the signature');
     const alg = token?.token?.header?.alg;

@@ -84,6 +84,12 @@ function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | 
       confidence: isWhole ? 'certain' : 'likely',
       point: point(`the server asked for ${scheme}, which belongs in Authorization`, subject),
     };
+  if (offered.length === 0 && isMisspelt(sent.name) && /^(?:bearer|token|jwt)$/i.test(sent.scheme ?? ''))
+    return {
+      wanted: 'Authorization',
+      confidence: 'likely',
+      point: point(`“${sent.scheme} …” has the form of what belongs in Authorization`, subject),
+    };
   const missing = says(subject, 'missing-credentials') ?? says(subject, 'missing-api-key');
   const bySession = sessionCookiesOf(subject, evidence).length > 0;
   if (missing && !bySession)
@@ -98,7 +104,7 @@ function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | 
 }
 
 /** The field that the challenge names as a parameter, or the text in a form that only a field's name has. */
-export function namedField(subject: ExchangeEvidence): string | null {
+function namedField(subject: ExchangeEvidence): string | null {
   const inChallenge = challengesOf(subject)
     .filter(c => /key/i.test(c.scheme) || param(c, 'type') === 'header')
     .map(c => param(c, 'name') ?? param(c, 'header'))

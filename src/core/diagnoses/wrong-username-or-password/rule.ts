@@ -1,5 +1,5 @@
-import type { CredentialEvidence } from '../../evidence/evidence.ts';
-import { accepted, authorizationOf } from '../../evidence/history.ts';
+import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
+import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
@@ -17,6 +17,7 @@ import {
 } from '../define.ts';
 import { digestDomainCovers } from '../digest-domain.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
+import { signsOfBreak } from '../ntlm-breaks.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
 import { hints, quote, says, saysAny, type Word } from '../words.ts';
@@ -51,7 +52,7 @@ export default defineDiagnosis({
     const signsIn = subject.method === 'POST' && isSignInCall(subject);
     if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
     if (subject.status === 401) {
-      const byBrowser = ofChallenge(scene, word);
+      const byBrowser = ofNtlm(scene) ?? ofChallenge(scene, word);
       if (byBrowser) return byBrowser;
     }
     return ofSignIn(scene, word, signsIn);
@@ -89,6 +90,26 @@ function ofChallenge(scene: Scene, word: Word | null) {
       ...(blanksIn(credential) ? [point(`${blanksIn(credential)} began or ended with a blank`, subject)] : []),
     ],
     against: word ? [] : [point('servers answer a locked account and a server fault in the same way', subject)],
+    fixes: [retypeCredentials(), contactAdmin()],
+  });
+}
+
+/** The last NTLM message was refused on a straight way, and the one before it as well: the pair is wrong. */
+function ofNtlm({ subject, history }: Scene) {
+  const isLast = (x: ExchangeEvidence) => authorizationOf(x)?.facts.ntlmMessage === 3;
+  if (!isLast(subject)) return null;
+  const before = history.before.findLast(x => x.status === 401 && isLast(x) && sameCall(x, subject));
+  const secret = (x: ExchangeEvidence) => authorizationOf(x)?.secretFingerprint;
+  if (!before || secret(before) === secret(subject) || signsOfBreak(subject, before).length > 0) return null;
+  return finding({
+    confidence: 'likely',
+    facts: { server: text(subject.url.hostname), scheme: text(authorizationOf(subject)?.scheme ?? 'NTLM') },
+    because: [
+      point('the server refused the last message of the handshake', subject),
+      point('it had refused an earlier one as well', before),
+      point('nothing shows that somebody stood in between', subject),
+    ],
+    against: [point('servers answer a locked account and a server fault in the same way', subject)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
@@ -148,7 +169,8 @@ function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
     if (!word) return noMatch;
   }
   const plain = word !== null && word.meaning !== 'credentials-refused';
-  if (!signsIn && !(plain && subject.method === 'POST')) return noMatch;
+  const grants = word !== null && isTokenEndpoint(subject.url);
+  if (!signsIn && !((plain || grants) && subject.method === 'POST')) return noMatch;
   if (!word && (subject.status !== 401 || says(subject, 'missing-credentials') || hints(subject, 'expired')))
     return noMatch;
   const against: Point[] = [];
