@@ -11,6 +11,7 @@ import type {
   UndoOffer,
 } from '../protocol/index.ts';
 import { type CheckParts, checkSignature } from './check-signature.ts';
+import type { CleanTrials } from './clean-trials.ts';
 import { type ExperimentParts, planExperiments, runExperiments } from './experiments/experiments.ts';
 import { perform, preview } from './fixes/index.ts';
 import type { FixParts } from './fixes/parts.ts';
@@ -26,6 +27,7 @@ interface Parts {
   readonly vault: Vault;
   readonly tabs: TabBook;
   readonly undos: Undos;
+  readonly trials: CleanTrials;
   readonly recorder: Recorder;
   readonly fixes: FixParts;
   readonly experiments: ExperimentParts;
@@ -65,6 +67,7 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     snapshot: async ({ tabId }): Promise<PackedSnapshot> => ({
       tab: await viewOf(tabId),
       undo: await offersFor(tabId),
+      trial: parts.trials.of(tabId),
       ...ledger.pack(ledger.ofTab(tabId)),
     }),
     episodes: ({ tabId, ids }) => ledger.pack(ledger.ofTab(tabId).filter(e => ids.includes(e.id))),

@@ -20,6 +20,7 @@ import {
 } from '../protocol/index.ts';
 import { createAnswers } from './answers.ts';
 import { createOpenFailures } from './badge.ts';
+import { createCleanTrials } from './clean-trials.ts';
 import type { ExperimentParts } from './experiments/experiments.ts';
 import { createHarness } from './experiments/harness.ts';
 import { createFixParts } from './fixes/compose.ts';
@@ -84,7 +85,9 @@ export async function startBackground(): Promise<Background> {
     const tab = await findTab(tabId);
     return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: false });
   };
+  const trials = createCleanTrials(store, loaded);
   const recorder = createRecorder({
+    trials,
     ...{ ledger, store, vault, tabs, options, collect, loaded, now },
     jar: createJarReader({ cookiesOf: cookieApi.cookiesOf, storeOf }, collect),
     later: (run, delay) => void setTimeout(run, delay),
@@ -100,7 +103,18 @@ export async function startBackground(): Promise<Background> {
     cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
   };
   const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
-  const fixes = createFixParts({ ledger, vault, undos, guard, recorder, containers, otherTokens, experiments, now });
+  const fixes = createFixParts({
+    ledger,
+    vault,
+    undos,
+    guard,
+    recorder,
+    containers,
+    trials,
+    otherTokens,
+    experiments,
+    now,
+  });
 
   const tabUpdated = async (tab: BrowserTab): Promise<void> => tabs.update(tab, await accessOf(tab), now());
   const lookAtTabs = async (): Promise<void> => void (await Promise.all((await allTabs()).map(tabUpdated)));
@@ -136,12 +150,27 @@ export async function startBackground(): Promise<Background> {
   return {
     recorder,
     answer: createAnswers({
-      ...{ ledger, vault, tabs, undos, recorder, fixes, experiments, getJson, lookAtTabs, purge, now, openOptions },
+      ...{
+        ledger,
+        vault,
+        tabs,
+        undos,
+        trials,
+        recorder,
+        fixes,
+        experiments,
+        getJson,
+        lookAtTabs,
+        purge,
+        now,
+        openOptions,
+      },
       ignoreSite: (tabId, ignore) => ignoreSite({ tabId, ignore }, { findTab, options: optionsStore }),
     }),
     tabUpdated,
     async tabRemoved(tabId) {
       tabs.close(tabId, now());
+      trials.forget(tabId);
       recorder.dropTab(tabId);
       purge();
       await otherTokens.end(tabId);

@@ -4,10 +4,15 @@ export type { Confidence, Fact, Point, SpecReference } from './diagnoses/define.
 export { looksLikeCallback, looksLikeRefresh, looksLikeSignIn } from './diagnoses/flow-paths.ts';
 export { looksLikeGraphql } from './diagnoses/graphql.ts';
 export { DIAGNOSES } from './diagnoses/index.ts';
-export { isSignInPage } from './diagnoses/sent-to-sign-in.ts';
+export { isSignInPage, sentToSignIn } from './diagnoses/sent-to-sign-in.ts';
 export { isOtherName } from './diagnoses/session-cookies.ts';
 export { answeredAt, CLOCK_MARGIN_MS, type Clock, clockOf } from './evidence/clock.ts';
 export { type CollectOptions, collect, collectExchange, collectJar, collectUrl } from './evidence/collect.ts';
+export {
+  type CookieDifference,
+  compareSessions,
+  type SessionComparison,
+} from './evidence/compare-sessions.ts';
 export { type Comparison, compareWithAccepted } from './evidence/comparison.ts';
 export {
   type CookieAccount,

@@ -26,9 +26,9 @@ export const activeTab = async (): Promise<BrowserTab | null> => {
 export const reloadTab = (id: number, options: { readonly bypassCache: boolean }): Promise<void> =>
   browser.tabs.reload(id, { bypassCache: options.bypassCache });
 
-/** @param cookieStoreId the Firefox container to open it in */
-export async function openTab(url: string, cookieStoreId: string): Promise<void> {
-  await browser.tabs.create({ url, cookieStoreId });
+/** @param cookieStoreId the Firefox container to open it in @returns its id */
+export async function openTab(url: string, cookieStoreId: string): Promise<number | null> {
+  return (await browser.tabs.create({ url, cookieStoreId })).id ?? null;
 }
 
 /** Ids of the tabs of one Firefox container. */

@@ -48,7 +48,10 @@ export function watchRequests(listener: (event: WireEvent) => void): void {
   const { webRequest } = browser;
   const own = ownOrigin();
   const tell = (event: WireEvent): void => {
-    if (!isOwn(event, own)) listener(event);
+    const ours = event.initiator?.startsWith(own) ?? false;
+    // A page that a fix has opened is a page like any other, and the person has asked for it.
+    if (ours && event.type === 'main_frame') listener({ ...event, initiator: null });
+    else if (!ours && !isOfNoPage(event)) listener(event);
   };
   const all = { urls: ALL_URLS };
 
@@ -141,10 +144,9 @@ const SAME_TYPE: Readonly<Record<string, RequestType>> = { imageset: 'image', be
 const requestType = (type: string): RequestType =>
   TYPES.has(type) ? (type as RequestType) : (SAME_TYPE[type] ?? 'other');
 
-/** Our own requests, and those of other extensions' backgrounds, belong to no page. */
-const isOwn = (event: WireEvent, own: string): boolean =>
-  event.initiator !== null &&
-  (event.initiator.startsWith(own) || (event.tabId < 0 && /^(chrome|moz)-extension:/.test(event.initiator)));
+/** Requests of other extensions' backgrounds belong to no page, as do our own. */
+const isOfNoPage = (event: WireEvent): boolean =>
+  event.tabId < 0 && event.initiator !== null && /^(chrome|moz)-extension:/.test(event.initiator);
 
 type Enums = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 

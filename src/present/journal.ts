@@ -1,4 +1,4 @@
-import type { Change, EpisodeRecord, Snapshot, TabView, UndoOffer } from '../protocol/index.ts';
+import type { Change, CleanTrial, EpisodeRecord, Snapshot, TabView, UndoOffer } from '../protocol/index.ts';
 import { byAge, deriveEntry, type Entry, type Examine } from './entry.ts';
 import { insertSorted, removeSorted } from './sorted.ts';
 
@@ -9,6 +9,7 @@ import { insertSorted, removeSorted } from './sorted.ts';
 export interface Journal {
   readonly tab: TabView | null;
   readonly undo: readonly UndoOffer[];
+  readonly trial: CleanTrial | null;
   /** Oldest first; records that are not derived yet are not in it. A new list after every change. */
   entries(): readonly Entry[];
   entry(episodeId: string): Entry | undefined;
@@ -24,6 +25,7 @@ export interface Journal {
 export function createJournal(examine?: Examine): Journal {
   let tab: TabView | null = null;
   let undo: readonly UndoOffer[] = [];
+  let trial: CleanTrial | null = null;
   const derived = new Map<string, Entry>();
   /** The same, oldest first. */
   const sorted: Entry[] = [];
@@ -53,6 +55,9 @@ export function createJournal(examine?: Examine): Journal {
     get undo() {
       return undo;
     },
+    get trial() {
+      return trial;
+    },
     get waiting() {
       return waiting.length;
     },
@@ -64,6 +69,7 @@ export function createJournal(examine?: Examine): Journal {
     reset(snapshot) {
       tab = snapshot.tab;
       undo = snapshot.undo;
+      trial = snapshot.trial;
       const present = new Set(snapshot.episodes.map(record => record.id));
       for (const entry of [...sorted]) if (!present.has(entry.record.id)) drop(entry.record.id);
       waiting = [];
@@ -77,6 +83,7 @@ export function createJournal(examine?: Examine): Journal {
     apply(change) {
       if (change.kind === 'tab') tab = change.tab;
       else if (change.kind === 'undo') undo = change.undo;
+      else if (change.kind === 'trial') trial = change.trial;
       else if (change.kind === 'episode') {
         gone.delete(change.episode.id);
         waiting.push(change.episode);

@@ -1,4 +1,4 @@
-import type { Client, TabView, UndoOffer } from '../protocol/index.ts';
+import type { CleanTrial, Client, TabView, UndoOffer } from '../protocol/index.ts';
 import type { Entry } from './entry.ts';
 import { createJournal } from './journal.ts';
 
@@ -6,6 +6,7 @@ export interface SessionState {
   /** Null until the first answer of the background. */
   readonly tab: TabView | null;
   readonly undo: readonly UndoOffer[];
+  readonly trial: CleanTrial | null;
   /** Oldest first. */
   readonly entries: readonly Entry[];
   /** Records that are still being read. */
@@ -14,7 +15,7 @@ export interface SessionState {
   readonly trouble: string | null;
 }
 
-export const NO_STATE: SessionState = { tab: null, undo: [], entries: [], waiting: 0, trouble: null };
+export const NO_STATE: SessionState = { tab: null, undo: [], trial: null, entries: [], waiting: 0, trouble: null };
 
 /** What a session needs of the world it runs in. */
 export interface Turns {
@@ -45,6 +46,7 @@ export function followTab(client: Client, turns: Turns, onState: (state: Session
     onState({
       tab: journal.tab,
       undo: journal.undo,
+      trial: journal.trial,
       entries: journal.entries(),
       waiting: journal.waiting,
       trouble,

@@ -1,4 +1,5 @@
 import type { OptionalPermission } from './actions.ts';
+import type { CleanTrial } from './clean-trial.ts';
 import type { Client } from './client.ts';
 import type { Answer, MessageKind, MessageMap } from './messages.ts';
 import { unpack } from './packed.ts';
@@ -41,6 +42,7 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
       const packed = await ask('episodes', { tabId, ids: [...dirty.changed] });
       for (const episode of unpack(packed)) changes.push({ kind: 'episode', episode });
     }
+    if (dirty.trial !== undefined) changes.push({ kind: 'trial', trial: dirty.trial });
     if (dirty.offers) changes.push({ kind: 'undo', undo: await ask('undoOffers', { tabId }) });
     return changes;
   };
@@ -109,16 +111,26 @@ interface Dirty {
   readonly removed: Set<string>;
   offers: boolean;
   tab: TabView | null;
+  /** Undefined: unchanged. */
+  trial: CleanTrial | null | undefined;
 }
 
-const nothingDirty = (): Dirty => ({ changed: new Set(), removed: new Set(), offers: false, tab: null });
+const nothingDirty = (): Dirty => ({
+  changed: new Set(),
+  removed: new Set(),
+  offers: false,
+  tab: null,
+  trial: undefined,
+});
 
-const isDirty = (d: Dirty): boolean => d.changed.size + d.removed.size > 0 || d.offers || d.tab !== null;
+const isDirty = (d: Dirty): boolean =>
+  d.changed.size + d.removed.size > 0 || d.offers || d.tab !== null || d.trial !== undefined;
 
 function note(dirty: Dirty, tabId: number, name: string, newValue: unknown): void {
   const key = readSessionKey(name);
   if (key?.kind === 'offer') dirty.offers = true;
   if (key?.kind === 'tab' && key.tabId === tabId && newValue !== undefined) dirty.tab = newValue as TabView;
+  if (key?.kind === 'trial' && key.tabId === tabId) dirty.trial = (newValue as CleanTrial | undefined) ?? null;
   if (key?.kind !== 'episode' || key.tabId !== tabId) return;
   const [to, from] = newValue === undefined ? [dirty.removed, dirty.changed] : [dirty.changed, dirty.removed];
   to.add(key.id);

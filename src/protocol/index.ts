@@ -1,5 +1,6 @@
 export type * from './actions.ts';
 export { createBackgroundClient, type Transport } from './background-client.ts';
+export type * from './clean-trial.ts';
 export type * from './client.ts';
 export type * from './experiments.ts';
 export type * from './messages.ts';

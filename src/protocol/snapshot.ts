@@ -1,4 +1,5 @@
 import type { Evidence, Observed, UrlEvidence } from '../core/index.ts';
+import type { CleanTrial } from './clean-trial.ts';
 
 /** An episode as the recorder keeps it. Findings are derived from its evidence, never stored. */
 export interface EpisodeRecord {
@@ -66,6 +67,8 @@ export interface Snapshot {
   /** Oldest first. */
   readonly episodes: readonly EpisodeRecord[];
   readonly undo: readonly UndoOffer[];
+  /** What a try in a clean session has shown. */
+  readonly trial: CleanTrial | null;
 }
 
 /** What has changed since the snapshot. */
@@ -73,7 +76,8 @@ export type Change =
   | { readonly kind: 'episode'; readonly episode: EpisodeRecord }
   | { readonly kind: 'removed'; readonly ids: readonly string[] }
   | { readonly kind: 'tab'; readonly tab: TabView }
-  | { readonly kind: 'undo'; readonly undo: readonly UndoOffer[] };
+  | { readonly kind: 'undo'; readonly undo: readonly UndoOffer[] }
+  | { readonly kind: 'trial'; readonly trial: CleanTrial | null };
 
 /** The raw address and headers of one exchange, given only on a click, from the vault. */
 export interface RawExchange {

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { TrialView } from '../present/clean-trial.ts';
 import type { Choices, FixState } from '../present/fix-flow.ts';
 import { Icon } from './marks.tsx';
 import { PreviewForm } from './preview-form.tsx';
+import { Trial } from './trial.tsx';
 import { Wire } from './wire.tsx';
 
 export interface UndoView {
@@ -13,6 +15,8 @@ export interface UndoView {
 export interface FixingProps {
   readonly state: FixState;
   readonly undo: readonly UndoView[];
+  /** Null when there is none, or it was closed. */
+  readonly trial: TrialView | null;
   /** Epoch milliseconds. */
   readonly now: number;
   onConfirm(choices: Choices): void;
@@ -20,10 +24,12 @@ export interface FixingProps {
   /** Loads the page again, where a result offers it. */
   onReload(): void;
   onDismiss(): void;
+  onDismissTrial(): void;
 }
 
 /** What a fix is doing, would do, or has done; and what can still be taken back. */
-export function Fixing({ state, undo, now, onConfirm, onUndo, onReload, onDismiss }: FixingProps) {
+export function Fixing({ state, undo, trial, now, ...on }: FixingProps) {
+  const { onConfirm, onUndo, onReload, onDismiss, onDismissTrial } = on;
   const offers = undo.filter(u => u.until > now);
   const undoId = state.step === 'done' && state.outcome.result !== 'refused' ? state.outcome.undoId : null;
   const own = offers.find(u => u.id === undoId);
@@ -41,6 +47,7 @@ export function Fixing({ state, undo, now, onConfirm, onUndo, onReload, onDismis
       {state.step === 'preview' && (
         <PreviewForm action={state.subject.action} preview={state.preview} onConfirm={onConfirm} onCancel={onDismiss} />
       )}
+      {trial && <Trial trial={trial} onDismiss={onDismissTrial} />}
       {offers
         .filter(offer => offer !== own)
         .map(offer => (

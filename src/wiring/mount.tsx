@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type FunctionComponent, render } from 'preact';
+import { trialView } from '../present/clean-trial.ts';
 import { createFixFlow, type FixFlow, type FixState, plainRequest } from '../present/fix-flow.ts';
 import type { Page } from '../present/page.ts';
 import { followTab, NO_STATE, type SessionState } from '../present/session.ts';
@@ -30,6 +31,12 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
   const state = signal(NO_STATE);
   const fix = signal<FixState>({ step: 'idle' });
   const now = signal(page.now());
+  /** The trial that the reader has closed, by its time. */
+  const dismissed = signal<number | null>(null);
+  const trialShown = () => {
+    const { trial } = state.value;
+    return trial === null || trial.at === dismissed.value ? null : trialView(trial, client.tabId);
+  };
   const flow = createFixFlow(client, next => {
     fix.value = next;
   });
@@ -45,11 +52,15 @@ export function mountView(root: HTMLElement, page: Page, define: (wired: Wired) 
     fixing: () => ({
       state: fix.value,
       undo: state.value.undo,
+      trial: trialShown(),
       now: now.value,
       onConfirm: choices => void flow.confirm(choices),
       onUndo: id => void flow.undo(id),
       onReload,
       onDismiss: flow.dismiss,
+      onDismissTrial: () => {
+        dismissed.value = state.value.trial?.at ?? null;
+      },
     }),
     onAgain: () => {
       stopFollowing();

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
-import { addCookies, cookiesOf, storageOf } from './support/api.ts';
+import { addCookies, closeTab, cookiesOf, storageOf, tabsOf } from './support/api.ts';
 import { textOf } from './support/panel.ts';
 import { confirm, look, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
@@ -58,6 +58,26 @@ function defineTests(world: World): void {
     await popup.waitFor('[data-outcome="done"]', { text: 'storage, databases, service workers' });
     expect(await keptBy(tab)).toEqual({ storage: [null, null], databases: [], caches: ['v1'], workers: 0 });
     expect(await keptBy(neighbour), 'another origin of the same port').toEqual(full);
+    await server.close();
+  });
+
+  test('that needs no sign-in is proved by a clean session, where the browser lets it be seen', async () => {
+    const server = await serve('proof', (request, response) =>
+      request.headers.cookie?.includes('many0') ? refuse(response) : response.end('<h1>Welcome</h1>'),
+    );
+    await addCookies(world, server.origin, 1);
+    const tab = await world.open(`${server.origin}/answer`);
+    const popup = await openPopup(world, tab);
+    await popup.waitFor('[data-fix="retry-in-clean-session"]');
+    await popup.click('[data-fix="retry-in-clean-session"]');
+    if (world.kind === 'firefox') {
+      await popup.waitFor('[data-trial="works"]', { text: 'the state of this browser is at fault' });
+      expect(await textOf(popup, '[data-trial]')).toContain('only the refused request carried: many0');
+      const clean = (await tabsOf(world)).find(open => open.url.startsWith(server.origin) && open.id !== tab.id);
+      await closeTab(world, clean?.id ?? -1);
+    } else {
+      await popup.waitFor('[data-trial="unseen"]', { text: 'Allow in Incognito' });
+    }
     await server.close();
   });
 
@@ -117,9 +137,13 @@ function withWorker(request: IncomingMessage, response: ServerResponse): void {
     response.end('addEventListener("install", () => skipWaiting());');
     return;
   }
-  response.writeHead(401, { 'WWW-Authenticate': 'Bearer realm="orders"' });
-  response.end();
+  refuse(response);
 }
+
+const refuse = (response: ServerResponse): void => {
+  response.writeHead(401, { 'WWW-Authenticate': 'Bearer realm="orders"', 'Content-Type': 'text/html' });
+  response.end('<h1>401</h1>');
+};
 
 const putBy = async (world: World): Promise<boolean> =>
   Object.keys(await storageOf(world, 'session')).some(key => key.startsWith('undo/'));

@@ -33,6 +33,7 @@ export function worldOf({ cases, rows, state }: Wanted, samples: readonly CaseLi
       tab: tabOf(last?.subject.topLevel ?? last?.subject.url ?? null, state, records),
       episodes: records,
       undo: [],
+      trial: null,
     },
     raw: new Map(episodes.flatMap(e => [e.subject, ...e.others].map(x => [x.id, rawOf(x)]))),
     episodes,

@@ -5,6 +5,7 @@ import { runInPage } from '../../platform/page-script.ts';
 import { hasAccessToSite } from '../../platform/permissions.ts';
 import * as privateWindows from '../../platform/private-windows.ts';
 import { allTabs, findTab, openTab, reloadTab } from '../../platform/tabs.ts';
+import type { CleanTrials } from '../clean-trials.ts';
 import type { ExperimentParts } from '../experiments/experiments.ts';
 import { lookCloser } from '../experiments/look-closer.ts';
 import type { Ledger } from '../ledger.ts';
@@ -18,12 +19,13 @@ interface Own extends Pick<FixParts, 'undos' | 'guard' | 'otherTokens' | 'now'> 
   readonly vault: Vault;
   readonly recorder: Recorder;
   readonly containers: ContainerBook;
+  readonly trials: CleanTrials;
   readonly experiments: ExperimentParts;
 }
 
 /** What the executors need, of the real browser and of this background. */
 export function createFixParts(own: Own): FixParts {
-  const { undos, guard, otherTokens, now, ledger, vault, recorder, containers } = own;
+  const { undos, guard, otherTokens, now, ledger, vault, recorder, containers, trials } = own;
   return {
     ...{ undos, guard, otherTokens, now, runInPage },
     lookCloser: episode => lookCloser(episode, own.experiments),
@@ -38,6 +40,10 @@ export function createFixParts(own: Own): FixParts {
     async unheard(url, work) {
       const listenAgain = recorder.mute(url);
       return work().finally(listenAgain);
+    },
+    compare(subject, opened) {
+      const landed = opened.cleanTabId === null ? [] : recorder.landed(opened.cleanTabId);
+      trials.begin({ ...opened, at: now(), subject }, landed);
     },
     clean: containerApi.hasContainers()
       ? containerSession({ ...containerApi, openTab }, containers)

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../core/index.ts';
+import type { Evidence, ExchangeEvidence } from '../../core/index.ts';
 import type { SiteDataType } from '../../platform/browsing-data.ts';
 import type { BrowserTab } from '../../platform/tabs.ts';
 import type { CloserLook, Outcome } from '../../protocol/index.ts';
@@ -37,6 +37,8 @@ export interface FixParts {
   ): Promise<Result | null>;
   /** The recorder hears nothing of requests to the address while the work goes on. */
   unheard<T>(url: string, work: () => Promise<T>): Promise<T>;
+  /** Follows what the clean session makes of the call that was refused. */
+  compare(subject: ExchangeEvidence, opened: { readonly tabId: number; readonly cleanTabId: number | null }): void;
   /** Opens an address where no cookie and no login is known. */
   readonly clean: CleanSession;
   readonly otherTokens: OtherTokens;
@@ -47,7 +49,13 @@ export interface FixParts {
 }
 
 export interface CleanSession {
-  open(url: string, tab: BrowserTab): Promise<Outcome>;
+  open(url: string, tab: BrowserTab): Promise<CleanOpening>;
+}
+
+export interface CleanOpening {
+  readonly outcome: Outcome;
+  /** Null where none was opened, or the extension cannot see it. */
+  readonly tabId: number | null;
 }
 
 /** What the browser removes for extensions. */

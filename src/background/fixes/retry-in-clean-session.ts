@@ -1,6 +1,6 @@
 import type { BrowserTab } from '../../platform/tabs.ts';
 import type { ActionRequest, Outcome } from '../../protocol/index.ts';
-import type { CleanSession, FixParts } from './parts.ts';
+import type { CleanOpening, CleanSession, FixParts } from './parts.ts';
 
 /** Opens the flow's first address where the browser has no cookie and no login of the site. */
 export async function retryInCleanSession(request: ActionRequest, parts: FixParts): Promise<Outcome> {
@@ -8,7 +8,10 @@ export async function retryInCleanSession(request: ActionRequest, parts: FixPart
   if (!tab) return { result: 'refused', say: 'The tab is closed.', byHand: BY_HAND };
   const url = firstOf([request.params.url, parts.flowStart(request.tabId), tab.url]);
   if (url === null) return { result: 'refused', say: 'The address of the page is not known.', byHand: BY_HAND };
-  return parts.clean.open(url, tab);
+  const { outcome, tabId: cleanTabId } = await parts.clean.open(url, tab);
+  const evidence = request.episode === null ? null : parts.evidenceOf(request.episode);
+  if (evidence && outcome.result !== 'refused') parts.compare(evidence.subject, { tabId: tab.id, cleanTabId });
+  return outcome;
 }
 
 // An address with `…` in it is one for display, with what is secret cut out; it leads nowhere.
@@ -20,7 +23,8 @@ const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.
 const BY_HAND = 'Open a private window and type the address of the page there.';
 
 interface PrivateWindows {
-  openPrivateWindow(url: string): Promise<void>;
+  /** @returns the id of its tab; null where the extension cannot see it */
+  openPrivateWindow(url: string): Promise<number | null>;
   seesPrivateWindows(): Promise<boolean>;
 }
 
@@ -28,18 +32,20 @@ interface PrivateWindows {
 export function privateSession(windows: PrivateWindows, anyPrivateTab: () => Promise<boolean>): CleanSession {
   return {
     async open(url) {
-      if (await anyPrivateTab()) return NOT_CLEAN;
+      if (await anyPrivateTab()) return opened(NOT_CLEAN);
+      let tabId: number | null;
       try {
-        await windows.openPrivateWindow(url);
+        tabId = await windows.openPrivateWindow(url);
       } catch {
-        return {
+        return opened({
           result: 'refused',
           say: 'The browser does not let extensions open a private window.',
           byHand: BY_HAND,
-        };
+        });
       }
-      if (await windows.seesPrivateWindows()) return { result: 'done', say: OPENED_PRIVATE, undoId: null };
-      return { result: 'partly', say: OPENED_PRIVATE, remains: UNSEEN, undoId: null };
+      if (await windows.seesPrivateWindows())
+        return opened({ result: 'done', say: OPENED_PRIVATE, undoId: null }, tabId);
+      return opened({ result: 'partly', say: OPENED_PRIVATE, remains: UNSEEN, undoId: null });
     },
   };
 }
@@ -47,31 +53,34 @@ export function privateSession(windows: PrivateWindows, anyPrivateTab: () => Pro
 interface Containers {
   createContainer(name: string): Promise<string>;
   removeContainer(cookieStoreId: string): Promise<void>;
-  openTab(url: string, cookieStoreId: string): Promise<void>;
+  /** @returns the id of the tab */
+  openTab(url: string, cookieStoreId: string): Promise<number | null>;
 }
 
 /** Firefox: a container of its own that is removed, with all its data, when its last tab closes. */
 export function containerSession(containers: Containers, book: ContainerBook): CleanSession {
   return {
     async open(url: string, tab: BrowserTab) {
-      if (tab.private) return { result: 'refused', say: 'A private window has no containers.', byHand: FROM_NORMAL };
+      if (tab.private)
+        return opened({ result: 'refused', say: 'A private window has no containers.', byHand: FROM_NORMAL });
       let container: string;
       try {
         container = await containers.createContainer('Why401 clean session');
       } catch {
-        return { result: 'refused', say: 'Containers are switched off in this Firefox.', byHand: BY_HAND };
+        return opened({ result: 'refused', say: 'Containers are switched off in this Firefox.', byHand: BY_HAND });
       }
       // Written down before a tab exists: whatever happens now, the container is found and removed.
       await book.add(container);
+      let tabId: number | null;
       try {
-        await containers.openTab(url, container);
+        tabId = await containers.openTab(url, container);
         book.opened(container);
       } catch (error) {
         await containers.removeContainer(container);
         await book.remove(container);
         throw error;
       }
-      return { result: 'done', say: OPENED_CONTAINER, undoId: null };
+      return opened({ result: 'done', say: OPENED_CONTAINER, undoId: null }, tabId);
     },
   };
 }
@@ -85,6 +94,8 @@ export interface ContainerBook {
   /** Those that have had a tab, or come from an earlier life of the background. */
   all(): Promise<readonly string[]>;
 }
+
+const opened = (outcome: Outcome, tabId: number | null = null): CleanOpening => ({ outcome, tabId });
 
 const OPENED_PRIVATE = 'The page was opened in a private window, which has none of the cookies and logins of this one.';
 const OPENED_CONTAINER =

@@ -1,6 +1,7 @@
 import { type CollectOptions, collectExchange, type Exchange, type ExchangeEvidence } from '../../core/index.ts';
 import type { WireEvent } from '../../platform/web-request.ts';
 import { type SeenAnswer, unpack } from '../../protocol/index.ts';
+import type { CleanTrials } from '../clean-trials.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LiveOptions } from '../live-options.ts';
 import type { Store } from '../store.ts';
@@ -33,6 +34,8 @@ export interface RecorderParts {
   later(run: () => void, delay: number): void;
   /** A tab's episodes have changed. */
   onEpisodes(tabId: number): void;
+  /** Whether the exchanges of a tab are wanted one by one, and what wants them. */
+  readonly trials: Pick<CleanTrials, 'follows' | 'hear'>;
   /** A top-level page has arrived. */
   onNavigated(tabId: number): void;
 }
@@ -49,6 +52,8 @@ export interface Recorder {
   recent(): Iterable<Exchange>;
   /** More is known of an exchange than network events told. */
   learn(exchange: ExchangeEvidence): void;
+  /** What is in memory of a tab, oldest first. */
+  landed(tabId: number): readonly ExchangeEvidence[];
   /** Forgets what is in memory of a tab. */
   dropTab(tabId: number): void;
   clearTab(tabId: number): void;
@@ -112,6 +117,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     else settling.relate(raw);
     if (memory.note(raw)) rememberLater();
     hearing.landed(raw);
+    if (parts.trials.follows(raw.tabId)) parts.trials.hear(evidenceOf(raw));
   };
 
   return {
@@ -147,6 +153,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       for (const raw of rings.newest()) if (raw.id === exchange.id) evidence.set(raw, exchange);
       settling.amend(exchange);
     },
+    landed: tabId => [...rings.newest(tabId)].reverse().map(evidenceOf),
     dropTab: tabId => rings.drop(tabId),
     clearTab: tabId => settling.clear(tabId),
     forgetUnwanted(before) {

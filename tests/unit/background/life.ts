@@ -1,3 +1,4 @@
+import { createCleanTrials } from '../../../src/background/clean-trials.ts';
 import { createLedger, type LedgerLimits } from '../../../src/background/ledger.ts';
 import { createLiveOptions } from '../../../src/background/live-options.ts';
 import { createRecorder } from '../../../src/background/recorder/recorder.ts';
@@ -42,6 +43,7 @@ export async function newLife(
     now: () => time,
     later: (run, delay) => void timers.push({ due: time + delay, run }),
     onEpisodes: () => undefined,
+    trials: createCleanTrials(store, loaded),
     onNavigated: () => undefined,
   });
 

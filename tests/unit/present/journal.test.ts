@@ -11,6 +11,7 @@ const snapshot = (...episodes: EpisodeRecord[]): Snapshot => ({
   tab: { id: 1, state: 'open', url: null, access: 'granted', private: false, watchedSince: 0 },
   episodes,
   undo: [],
+  trial: null,
 });
 const ids = (journal: ReturnType<typeof createJournal>) => journal.entries().map(e => e.record.id);
 

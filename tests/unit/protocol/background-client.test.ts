@@ -8,7 +8,7 @@ import {
 } from '../../../src/protocol/index.ts';
 
 const TAB: TabView = { id: 7, state: 'open', url: null, access: 'granted', private: false, watchedSince: 0 };
-const SNAPSHOT: PackedSnapshot = { tab: TAB, undo: [], episodes: [], exchanges: {}, jars: {} };
+const SNAPSHOT: PackedSnapshot = { tab: TAB, undo: [], trial: null, episodes: [], exchanges: {}, jars: {} };
 type Changes = Parameters<Parameters<Transport['onSessionChange']>[0]>[0];
 
 function world(answer: (message: { kind: string; ids?: string[] }) => unknown = () => SNAPSHOT) {

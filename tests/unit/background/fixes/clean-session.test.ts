@@ -15,7 +15,10 @@ function firefox() {
       return `c${next++}`;
     },
     removeContainer: async (id: string) => void containers.delete(id),
-    openTab: async (_url: string, id: string) => void containers.get(id)?.push(100),
+    openTab: async (_url: string, id: string) => {
+      containers.get(id)?.push(100);
+      return 100;
+    },
     tabsInStore: async (id: string) => containers.get(id) ?? [],
   };
   const newBook = () =>
@@ -31,7 +34,10 @@ function firefox() {
 test('The container goes when its last tab closes, even though the browser still lists that tab', async () => {
   const { api, containers, newBook } = firefox();
   const book = newBook();
-  expect(await containerSession(api, book).open(URL_OF_FLOW, TAB)).toMatchObject({ result: 'done' });
+  expect(await containerSession(api, book).open(URL_OF_FLOW, TAB)).toMatchObject({
+    outcome: { result: 'done' },
+    tabId: 100,
+  });
   await sweepContainers(book, api, 99);
   expect([...containers.keys()]).toEqual(['c1']);
   await sweepContainers(book, api, 100);
@@ -51,7 +57,7 @@ test('A container that is about to get its first tab is left alone', async () =>
   const book = newBook();
   const openTab = async (url: string, id: string) => {
     await sweepContainers(book, api, 5);
-    await api.openTab(url, id);
+    return api.openTab(url, id);
   };
   await containerSession({ ...api, openTab }, book).open(URL_OF_FLOW, TAB);
   expect([...containers.keys()]).toEqual(['c1']);
@@ -68,25 +74,29 @@ test('Where containers are switched off the way by hand is told', async () => {
   const { api, newBook } = firefox();
   const off = { ...api, createContainer: () => Promise.reject(new Error('off')) };
   expect(await containerSession(off, newBook()).open(URL_OF_FLOW, TAB)).toMatchObject({
-    result: 'refused',
-    byHand: expect.any(String),
+    outcome: { result: 'refused', byHand: expect.any(String) },
   });
 });
 
 test('A private window beside another one is not clean, and is not opened', async () => {
   const opened: string[] = [];
   const windows = {
-    openPrivateWindow: async (url: string) => void opened.push(url),
+    openPrivateWindow: async (url: string) => {
+      opened.push(url);
+      return null;
+    },
     seesPrivateWindows: async () => true,
   };
-  expect(await privateSession(windows, async () => true).open(URL_OF_FLOW, TAB)).toMatchObject({ result: 'refused' });
+  expect(await privateSession(windows, async () => true).open(URL_OF_FLOW, TAB)).toMatchObject({
+    outcome: { result: 'refused' },
+  });
   expect(opened).toEqual([]);
 });
 
 test('A private window that cannot be watched is only part of the help', async () => {
-  const windows = { openPrivateWindow: async () => undefined, seesPrivateWindows: async () => false };
+  const windows = { openPrivateWindow: async () => null, seesPrivateWindows: async () => false };
   expect(await privateSession(windows, async () => false).open(URL_OF_FLOW, TAB)).toMatchObject({
-    result: 'partly',
-    remains: expect.stringContaining('Allow in Incognito'),
+    outcome: { result: 'partly', remains: expect.stringContaining('Allow in Incognito') },
+    tabId: null,
   });
 });

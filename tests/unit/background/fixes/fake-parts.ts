@@ -66,10 +66,11 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
     unheard: async (_url, work) => work(),
     storeOf: async () => '0',
     flowStart: () => null,
+    compare: (subject, { tabId, cleanTabId }) => void asked.push(`compare ${subject.id} ${tabId} ${cleanTabId}`),
     clean: {
       open: async url => {
         asked.push(`clean ${url}`);
-        return { result: 'done', say: 'A private window was opened.', undoId: null };
+        return { outcome: { result: 'done', say: 'A private window was opened.', undoId: null }, tabId: null };
       },
     },
     otherTokens: fakeOtherTokens(wanted.onOtherToken).tokens,

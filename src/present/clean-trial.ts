@@ -1,0 +1,92 @@
+import { compareSessions, type SessionComparison, sentToSignIn } from '../core/index.ts';
+import type { CleanTrial } from '../protocol/index.ts';
+import { oneLine } from './text.ts';
+
+/** What a try in a clean session has shown, in words. */
+export interface TrialView {
+  readonly id: string;
+  /** `works`: accepted there. `open`: it proves nothing, or not yet. */
+  readonly result: 'works' | 'open' | 'unseen';
+  readonly say: string;
+  /** What follows from it, and what does not. */
+  readonly proves: string;
+  /** What the two sessions sent differently. */
+  readonly differences: readonly string[];
+}
+
+/** @param own the tab of the view: the trial is told from its side */
+export function trialView(trial: CleanTrial, own: number): TrialView {
+  const id = String(trial.at);
+  const where = own === trial.cleanTabId ? 'Here, in the clean session,' : 'In the clean session';
+  const call = `${trial.subject.method} ${oneLine(trial.subject.url.path, 60)}`;
+  if (trial.cleanTabId === null) return { id, result: 'unseen', ...UNSEEN, differences: [] };
+  if (trial.there === null) {
+    return {
+      ...{ id, result: 'open', say: `${where} ${call} has not been seen yet.`, differences: [] },
+      proves: 'A page that nobody is signed in to may not make that request. Sign in there, and this view follows.',
+    };
+  }
+  const compared = compareSessions(trial.subject, trial.there, sentToSignIn);
+  const { status } = trial.there;
+  const answer =
+    compared.there === 'accepted'
+      ? `was accepted (${status})`
+      : compared.there === 'sign-in'
+        ? 'led to the sign-in'
+        : status === 0
+          ? 'got no answer'
+          : `was refused too (${status})`;
+  return {
+    id,
+    result: compared.there === 'accepted' ? 'works' : 'open',
+    say: `${where} ${call} ${answer}.`,
+    proves: provesOf(compared),
+    differences: compared.there === 'accepted' ? differencesOf(compared) : [],
+  };
+}
+
+function provesOf({ there, cookies, authorization }: SessionComparison): string {
+  if (there === 'sign-in')
+    return 'That is how a session is treated that nobody is signed in to. Sign in there: if it then works, the state of this browser is at fault.';
+  if (there === 'refused')
+    return 'So the cookies and logins of this browser are not all that stands in the way. Where a sign-in is needed, a clean session is refused in any case: sign in there to know more.';
+  const signedIn =
+    (cookies.seen && cookies.value.onlyThere.length + cookies.value.different.length > 0) || THERE.has(authorization);
+  return `The server gives it ${signedIn ? 'to a session that began anew' : 'without any sign-in'}, so the state of this browser is at fault: its cookies, its logins or its stored data. Clearing them is the thing to try.`;
+}
+
+const THERE: ReadonlySet<SessionComparison['authorization']> = new Set(['only-there', 'different']);
+
+function differencesOf({ cookies, authorization }: SessionComparison): readonly string[] {
+  if (!cookies.seen) return ['Which cookies the two sessions sent could not be seen.'];
+  const { onlyHere, onlyThere, different } = cookies.value;
+  const lines = [
+    ...line('Cookies that only the refused request carried', onlyHere),
+    ...line('Cookies with another value', different),
+    ...line('Cookies that only the accepted request carried', onlyThere),
+    ...(authorization === 'only-here' ? ['Only the refused request carried an Authorization field.'] : []),
+    ...(authorization === 'only-there' ? ['Only the accepted request carried an Authorization field.'] : []),
+    ...(authorization === 'different' ? ['The Authorization field had another value.'] : []),
+  ];
+  return lines.length > 0
+    ? lines
+    : ['Both sent the same cookies, so the difference lies elsewhere: stored data, a cache, or the moment.'];
+}
+
+const MOST = 12;
+
+const line = (what: string, names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `${what}: ${names
+          .slice(0, MOST)
+          .map(name => oneLine(name, 40))
+          .join(', ')}${names.length > MOST ? ` and ${names.length - MOST} more` : ''}.`,
+      ];
+
+const UNSEEN = {
+  say: 'The clean session is open, and Why401 cannot see into private windows.',
+  proves:
+    'Look yourself: if it works there, the state of this browser is at fault. To have both compared, open Manage extension from the icon, switch on Allow in Incognito, and try again.',
+};
