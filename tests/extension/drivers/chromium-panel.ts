@@ -28,6 +28,7 @@ export async function openPanel(
     waitFor: (css, options) => waitForElement(panel, css, options),
     click: css => panel.evaluate(clickFirst, css),
     setTheme: async theme => void (await devtools.evaluateText(chooseTheme(theme))),
+    shownCode: () => devtools.evaluateText(SHOWN_CODE),
     async screenshot(file) {
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
       await writeFile(file, Buffer.from(String(data), 'base64'));
@@ -43,6 +44,15 @@ const showPanel = (extensionOrigin: string): string => `(async () => {
   if (!key) return false;
   await manager.showView(key);
   return true;
+})()`;
+
+/** The file in front in the Sources panel, with the line of its cursor. */
+const SHOWN_CODE = `(async () => {
+  const { SourcesPanel } = await import('./panels/sources/sources.js');
+  const frame = SourcesPanel.SourcesPanel.instance().sourcesView().currentSourceFrame();
+  if (!frame) return '';
+  const { state } = frame.textEditor;
+  return frame.uiSourceCode().url() + ':' + state.doc.lineAt(state.selection.main.head).number;
 })()`;
 
 /** The setting behind "Appearance, Theme". */
