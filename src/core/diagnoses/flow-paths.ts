@@ -17,7 +17,7 @@ export const looksLikeRefresh = (url: UrlEvidence): boolean => hasWord(url, REFR
 /** RFC 6749 §3.2; the path is not fixed, its last word is by custom. */
 export const isTokenEndpoint = (url: UrlEvidence): boolean => /(?:^|\/)(?:access[-_]?)?tokens?\/?$/i.test(url.path);
 
-export const looksLikeSignOut = (url: UrlEvidence): boolean => hasWord(url, SIGN_OUT);
+export const looksLikeSignOut = (url: UrlEvidence): boolean => hasWord(url, SIGN_OUT) || SIGN_OUT_PART.test(url.path);
 
 /** A call that only asks who is signed in. */
 export const looksLikeProbe = (url: UrlEvidence): boolean => {
@@ -34,6 +34,7 @@ const SIGN_IN = wordsOf(
 );
 /** `wp-login.php`, `doLogin`, `user_signin`: the word at the beginning of a segment, or behind a usual one. */
 const SIGN_IN_PART = /(?:^|\/)(?:[a-z]+[-_.]|do|user|admin|member)?(?:log[-_]?in|sign[-_]?in|logon)(?![a-z])/i;
+const SIGN_OUT_PART = /(?:^|\/)(?:log|sign)[-_]?(?:out|off)(?![a-z])/i;
 const CALLBACK = wordsOf('callback signin-oidc signin-callback acs login_success oidc-callback postlogin');
 const REFRESH = wordsOf('refresh refreshtoken refresh-token refresh_token renew rotate reissue');
 const SIGN_OUT = wordsOf('logout logoff log-out log_out signout sign-out sign_out endsession end-session revoke');

@@ -22,6 +22,18 @@ export function signInsOf({ subject, history }: Scene): readonly ExchangeEvidenc
   );
 }
 
+/**
+ * True for what came after a sign-in that followed the subject: what the page carries from then on, it did not have when
+ * the subject was sent.
+ */
+export function afterLaterSignIn(
+  x: ExchangeEvidence,
+  { subject, history }: Pick<Scene, 'subject' | 'history'>,
+): boolean {
+  const signIn = history.after.find(s => isSignInCall(s) && letThrough(s) && s.url.site === subject.url.site);
+  return signIn !== undefined && x.time > signIn.time;
+}
+
 function hasSucceeded(x: ExchangeEvidence): boolean {
   if (!letThrough(x)) return false;
   if (accepted(x)) return !showsPage(x);

@@ -4,6 +4,7 @@ import { frontendCode } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
 import { isSignInCall, looksLikeRefresh, looksLikeSignOut } from '../flow-paths.ts';
 import { isBrowserScheme, offeredSchemes, scriptCanSetHeaders } from '../sent.ts';
+import { afterLaterSignIn } from '../sign-ins.ts';
 import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
 
 /** An acceptance this long ago says little about what the page still holds. */
@@ -58,9 +59,10 @@ interface Sibling {
 }
 
 /** The nearest accepted request of the same tab and origin that carried a credential which its page had set. */
-function siblingOf({ subject, history }: Scene): Sibling | null {
+function siblingOf(scene: Scene): Sibling | null {
+  const { subject, history } = scene;
   const nearest = history.sameOrigin
-    .filter(x => x.tabId === subject.tabId && accepted(x) && scriptCanSetHeaders(x))
+    .filter(x => x.tabId === subject.tabId && accepted(x) && scriptCanSetHeaders(x) && !afterLaterSignIn(x, scene))
     .flatMap(exchange => {
       const credential = credentialsOf(exchange).find(c => setByPage(c));
       return credential ? [{ exchange, credential }] : [];

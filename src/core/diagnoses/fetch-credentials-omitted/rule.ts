@@ -33,7 +33,7 @@ export default defineDiagnosis({
     if (request.cookies.length > 0) return ruledOut('cookies went along');
     if (request.credentials.length > 0) return ruledOut('the request carried another credential');
     const cookie = jar.find(c => mayHoldSession(c) && couldGo(c, scene));
-    if (!cookie) return ofRememberedLogin(scene);
+    if (!cookie) return ofIgnoredCookie(scene, jar) ?? ofRememberedLogin(scene);
     const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     const sibling = siblingOf(scene, cookie);
@@ -54,6 +54,42 @@ export default defineDiagnosis({
     });
   },
 });
+
+/**
+ * A sign-in call of the same site set a sound cookie, and the browser does not hold it: from a call without credentials
+ * it takes none (Fetch standard, credentials mode).
+ */
+function ofIgnoredCookie({ subject, history }: Scene, jar: readonly JarCookie[]) {
+  const setIn = (x: ExchangeEvidence) =>
+    x.response.seen
+      ? x.response.value.setCookies.find(
+          c => !c.clears && c.refused === null && mayHoldSession(c) && (c.expires === null || c.expires > subject.time),
+        )
+      : undefined;
+  const login = history.before.findLast(
+    x =>
+      accepted(x) &&
+      x.type === 'xmlhttprequest' &&
+      x.url.origin === subject.url.origin &&
+      x.initiator?.origin === subject.initiator?.origin &&
+      x.initiator?.site === x.url.site &&
+      setIn(x) !== undefined,
+  );
+  const set = login && setIn(login);
+  if (!login || !set || subject.initiator === null || jar.some(c => c.name === set.name)) return null;
+  const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
+  if (other) return null;
+  return finding({
+    confidence: 'likely',
+    facts: { server: text(subject.url.hostname), page: text(subject.initiator.origin) },
+    because: [
+      point(`an answer to the page set the cookie ${set.name}, and no rule refuses it`, login),
+      point('the browser does not hold it: it takes no cookie from a call without credentials', subject),
+    ],
+    against: [point('the mode of the fetch itself is not told, and the cookie may have been deleted since', login)],
+    fixes: [frontendCode(), serverConfig()],
+  });
+}
 
 /** The browser's own remembered login stays home in the same way; only Firefox shows that it was not sent. */
 function ofRememberedLogin({ subject, history, evidence }: Scene) {

@@ -1,14 +1,12 @@
-import type { BodyEvidence } from '../../evidence/evidence.ts';
 import { frontendCode, signInAgain } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, inconclusive, noMatch, point, ruledOut, text } from '../define.ts';
 import { isSignInCall, looksLikeRefresh } from '../flow-paths.ts';
-import { looksLikeGraphql } from '../graphql.ts';
+import { forbiddenByGraphql, graphqlCodes, graphqlErrors, looksLikeGraphql, plainCode } from '../graphql.ts';
 import { saysAny } from '../words.ts';
 
 /** Codes of servers in use (Apollo, Hasura, AppSync, HotChocolate, Strawberry …) in lower case without separators. */
 const CODES =
   /^(?:unauthenticated|unauthorized|unauthorizedexception|authfailed|authnotauthenticated|authenticationerror|notauthenticated|invalidjwt|jwtexpired|tokenexpired|invalidtoken|authenticationrequired|unauthenticatederror)$/;
-const RIGHTS = /^(?:forbidden|accessdenied|permissiondenied|authnotauthorized|notauthorized|unauthorizedfield)$/;
 
 /** GraphQL says “not signed in” inside an answer that looks like a success. */
 export default defineDiagnosis({
@@ -26,13 +24,13 @@ export default defineDiagnosis({
       return subject.status === 200 && looksLikeGraphql(subject)
         ? inconclusive('a GraphQL answer tells its errors in the body', subject.body.why)
         : noMatch;
-    const errors = subject.body.value.words.filter(w => /^(?:\[\d+\]\.)?errors\b/.test(w.path));
-    if (errors.length === 0 || !isGraphql(subject.body.value)) return noMatch;
+    const errors = graphqlErrors(subject.body.value);
+    if (errors.length === 0) return noMatch;
     // REST services copy the form of the errors; an address that is of a sign-in's own is none of GraphQL.
     if (!looksLikeGraphql(subject) && (looksLikeRefresh(subject.url) || isSignInCall(subject))) return noMatch;
-    const codes = errors.filter(w => /\b(?:code|errortype|error_?code)$/i.test(w.path)).map(w => w.text);
-    const code = codes.find(c => CODES.test(plain(c)));
-    if (!code && codes.some(c => RIGHTS.test(plain(c)))) return ruledOut('the code speaks of rights, not of identity');
+    const codes = graphqlCodes(errors);
+    const code = codes.find(c => CODES.test(plainCode(c)));
+    if (!code && forbiddenByGraphql(subject)) return ruledOut('the code speaks of rights, not of identity');
     const word = saysAny(subject, ['not-signed-in', 'missing-credentials', 'expired', 'invalid-token', 'revoked']);
     if (!code && !word) return noMatch;
     const said = errors.find(w => /message$/.test(w.path))?.text ?? word?.text;
@@ -52,9 +50,3 @@ export default defineDiagnosis({
     });
   },
 });
-
-const plain = (code: string): string => code.toLowerCase().replace(/[^a-z]/g, '');
-
-/** A list named `errors` with messages in it; other APIs have such a member too, but as texts or by field. */
-const isGraphql = (body: BodyEvidence): boolean =>
-  body.words.some(w => /^(?:\[\d+\]\.)?errors\[\d+\]\.(?:message|extensions|errorType)/.test(w.path));

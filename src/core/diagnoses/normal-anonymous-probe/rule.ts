@@ -6,6 +6,7 @@ import { defineDiagnosis, finding, inconclusive, noMatch, type Point, point, rul
 import { isSignInCall, looksLikeProbe, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
 import { letThrough } from '../repeats.ts';
 import { isSessionName, sessionCookiesOf } from '../session-cookies.ts';
+import { afterLaterSignIn } from '../sign-ins.ts';
 import { says } from '../words.ts';
 
 /** A sign-out so recent that the page still asks around. */
@@ -61,10 +62,13 @@ const signOutBefore = ({ subject, history }: Scene): ExchangeEvidence | undefine
   );
 
 /** Why the person was, or should be, signed in; null when nothing says so. */
-function signOfSession({ subject, evidence, history }: Scene): string | null {
+function signOfSession(scene: Scene): string | null {
+  const { subject, evidence, history } = scene;
   if (history.before.some(x => x.url.site === subject.url.site && isSignInCall(x) && letThrough(x)))
     return 'a sign-in had succeeded before';
-  const near = evidence.others.filter(x => x.url.site === subject.url.site && accepted(x));
+  const near = evidence.others.filter(
+    x => x.url.site === subject.url.site && accepted(x) && !afterLaterSignIn(x, scene),
+  );
   if (near.some(x => credentialsOf(x).length > 0)) return 'other calls to this site carried a credential';
   if (near.some(x => sessionCookiesOf(x, evidence).length > 0)) return 'other requests to this site carried a session';
   if (!evidence.jar.seen) return null;

@@ -3,8 +3,10 @@ import { accepted, credentialsOf, isPreflight, sameCall } from '../../evidence/h
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { forbiddenByGraphql } from '../graphql.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
+import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
 import { type Meaning, quote, says, saysAny } from '../words.ts';
 
@@ -45,6 +47,8 @@ export default defineDiagnosis({
   specs: [{ title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' }],
   examine(scene) {
     const { subject } = scene;
+    const graphql = forbiddenByGraphql(subject);
+    if (graphql !== null) return byGraphql(scene, graphql);
     // AWS's JSON services say AccessDeniedException with 400.
     const by400 = subject.status === 400 && carriesIdentity(scene);
     if ((subject.status !== 403 && subject.status !== 401 && !by400) || isPreflight(subject)) return noMatch;
@@ -57,11 +61,18 @@ export default defineDiagnosis({
     if (identity && scene.history.sameOrigin.some(x => sameCall(x, subject) && sameIdentity(x, scene)))
       return ruledOut('the same call was accepted with the same identity');
     const word = says(subject, 'permission');
+    const forbidden = says(subject, 'forbidden');
+    // The one that signed the address is the one who may not.
+    if (subject.status === 403 && isSignedAddress(subject.url) && (word ?? forbidden))
+      return match(scene, 'likely', word ?? forbidden, identity);
+    // IIS: the rights on the file itself, whoever asks (its status is a known liar).
+    if (subject.status === 401 && word && /\b401\.3\b|access control (?:list|entry)|\bACL\b/i.test(word.text))
+      return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
     if (word && (identity || subject.status !== 401))
       return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
     // Without words only 403 speaks of rights, and only to somebody who is known.
     if (subject.status !== 403 || !identity) return noMatch;
-    return match(scene, 'likely', says(subject, 'forbidden'), identity);
+    return match(scene, 'likely', forbidden, identity);
   },
 });
 
@@ -85,6 +96,22 @@ function match(
     ],
     against: identity ? [] : [point('that you are signed in could not be confirmed by another answer')],
     fixes: [askAccess(), switchAccount(), ...(subject.status === 401 ? [contactAdmin()] : [])],
+  });
+}
+
+/** GraphQL tells a missing right inside an answer that looks like a success. */
+function byGraphql({ subject }: Scene, code: string) {
+  return finding({
+    confidence: 'likely',
+    facts: {
+      server: text(subject.url.hostname),
+      path: text(subject.url.path),
+      status: text(String(subject.status)),
+      said: text(code),
+    },
+    because: [point(`the body holds errors whose code is ${code}`, subject)],
+    against: [point('that you are signed in could not be confirmed by another answer')],
+    fixes: [askAccess(), switchAccount()],
   });
 }
 

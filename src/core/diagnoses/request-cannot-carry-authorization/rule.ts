@@ -6,7 +6,7 @@ import { confidenceAfter, type Doubt, doubt } from '../doubts.ts';
 import { destinationOf, isBrowserScheme, offeredSchemes, scriptCanSetHeaders } from '../sent.ts';
 import { sessionCookiesOf } from '../session-cookies.ts';
 import { signedAddressEnd } from '../signed-address.ts';
-import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
+import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   image: 'an image',
@@ -65,8 +65,12 @@ export default defineDiagnosis({
     if (page && subject.initiator === null) return noMatch;
     if (offered.length > 0 && !asksToken)
       return ruledOut(`the server asked for ${offered.join(' or ')}, which the browser answers by itself`);
-    if (subject.status === 403 && !says(subject, 'missing-credentials')) return noMatch;
+    const named = saysAny(subject, ['missing-credentials', 'not-signed-in']);
+    const socket = subject.type === 'websocket' && sibling !== null;
+    if (subject.status === 403 && !named && !socket) return noMatch;
     const doubts = doubtsAbout(scene, sibling);
+    if (subject.status === 403 && !named)
+      doubts.push(doubt('likely', 'a 403 without words may as well be about the origin or a right', subject));
     return finding({
       confidence: confidenceAfter(doubts),
       facts: {

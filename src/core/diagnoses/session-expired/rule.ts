@@ -16,8 +16,8 @@ import {
   type Scene,
   text,
 } from '../define.ts';
-import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
-import { isRefusal } from '../repeats.ts';
+import { isSignInCall, isTokenEndpoint, looksLikeRefresh, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
+import { isRefusal, letThrough } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
 import { quote, says, saysAny } from '../words.ts';
@@ -101,9 +101,20 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
   if (worked && unknown)
     return { ...base, confidence: 'likely', because: [point(quote(unknown), subject)], said: unknown.text };
   if (target) return null;
+  const out = worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, subject));
+  if (out) {
+    const because = [point('a sign-out had succeeded since the session was last accepted', out)];
+    return { ...base, confidence: 'likely', because, said: null };
+  }
   if (!worked || subject.time - answeredAt(worked.exchange) < IDLE_MS) return null;
   return { ...base, confidence: 'likely', because: [], said: null };
 }
+
+/** In whatever tab: it ends the session for all of them. */
+const isSignOut = (x: ExchangeEvidence, subject: ExchangeEvidence): boolean =>
+  x.url.site === subject.url.site &&
+  letThrough(x) &&
+  (looksLikeSignOut(x.url) || (x.method === 'DELETE' && looksLikeSignIn(x.url)));
 
 /** A server that got nothing cannot know a session: then its sentence is a general one. */
 function wordWeight({ subject, evidence }: Scene): Confidence {

@@ -98,6 +98,8 @@ function objectionTo(scene: Scene, sent: CredentialEvidence, worked: readonly Ex
     return 'the same token was accepted and refused in turn';
   const exp = moment(claimsOf(sent).exp, time);
   if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0) return 'the token had expired';
+  const end = issuedUntil(scene, sent);
+  if (end !== null && end <= subject.time) return 'the time for which the token was issued had run out';
   const other = saysAny(subject, [
     ...TOKEN_REASONS,
     'permission',
@@ -137,12 +139,15 @@ function stoppedWorking(scene: Scene, sent: CredentialEvidence, last: ExchangeEv
   });
 }
 
-/** `expires_in` of the answer that had issued the token (RFC 6749 §5.1). */
-function isWithinLifetime({ subject, history }: Scene, sent: CredentialEvidence): boolean {
+const isWithinLifetime = (scene: Scene, sent: CredentialEvidence): boolean =>
+  (issuedUntil(scene, sent) ?? 0) > scene.subject.time;
+
+/** Epoch milliseconds by `expires_in` of the answer that had issued the token (RFC 6749 §5.1); null where it was not told. */
+function issuedUntil({ history }: Scene, sent: CredentialEvidence): number | null {
   const issued = history.before.findLast(
     x => x.body.seen && x.body.value.tokens.some(t => t.fingerprint === sent.secretFingerprint),
   );
-  if (!issued?.body.seen) return false;
-  const lifetime = issued.body.value.tokens.find(t => /^expires_?in$/.test(t.name))?.number ?? 0;
-  return issued.time + lifetime * 1000 > subject.time;
+  if (!issued?.body.seen) return null;
+  const lifetime = issued.body.value.tokens.find(t => /^expires_?in$/.test(t.name))?.number;
+  return lifetime ? issued.time + lifetime * 1000 : null;
 }
