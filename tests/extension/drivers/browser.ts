@@ -41,7 +41,6 @@ export interface BrowserUnderTest {
   openPanel(tab: Tab): Promise<PanelView>;
   /** Ends the background as the browser does when it is idle. The next event must wake it. */
   stopBackground(): Promise<void>;
-  isBackgroundRunning(): Promise<boolean>;
   /** The addresses of all tabs, of private windows too. */
   tabUrls(): Promise<readonly string[]>;
   /** Answers the browser's own sign-in prompt of the tab; absent where no driver can reach that prompt. */

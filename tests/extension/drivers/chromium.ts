@@ -65,7 +65,6 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       };
       await until('the worker to end', ended, 60_000);
     },
-    isBackgroundRunning: async () => (await workerTarget()) !== undefined,
     tabUrls: async () =>
       (await targets(cdp))
         .filter(target => target.type === 'page' && !isDevtools(target.url))

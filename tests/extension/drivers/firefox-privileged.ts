@@ -52,14 +52,15 @@ export const chooseTheme = (theme: string): void => Services.prefs.setStringPref
 
 export const extensionHost = (addon: string): string => WebExtensionPolicy.getByID(addon).mozExtensionHostname;
 
-export const backgroundState = (addon: string): string => WebExtensionPolicy.getByID(addon).extension.backgroundState;
-
-/** What the idle timer does, whatever holds the background awake. */
-export const endBackground = (addon: string): Promise<void> =>
-  WebExtensionPolicy.getByID(addon).extension.terminateBackground({
-    ignoreDevToolsAttached: true,
-    disableResetIdleForTest: true,
-  });
+/**
+ * What the idle timer does, whatever holds the background awake. Resolves with the state after it: an event that comes
+ * while the background is told of its end keeps it alive.
+ */
+export async function endBackground(addon: string): Promise<string> {
+  const { extension } = WebExtensionPolicy.getByID(addon);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension.backgroundState;
+}
 
 /** The id that extension APIs have for the tab. */
 export function extensionTabId(context: string): number {

@@ -12,7 +12,6 @@ import {
 import { Firefox } from './firefox-bidi.ts';
 import {
   answerPrompt,
-  backgroundState,
   chooseTheme,
   dismissPrompt,
   endBackground,
@@ -78,13 +77,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       return panelOf(firefox, context);
     },
     async stopBackground() {
-      await firefox.privileged(endBackground, addon);
-      await until(
-        'the background to end',
-        async () => (await firefox.privileged(backgroundState, addon)) === 'stopped',
-      );
+      const ended = async () => (await firefox.privileged(endBackground, addon)) === 'stopped';
+      await until('the background to end', ended, 60_000);
     },
-    isBackgroundRunning: async () => (await firefox.privileged(backgroundState, addon)) === 'running',
     async tabUrls() {
       const { contexts } = await firefox.send('browsingContext.getTree', { maxDepth: 0 });
       return (contexts as { url: string }[]).map(({ url }) => url);
