@@ -54,7 +54,11 @@ function manifestFor(target: Browser): Record<string, unknown> {
   const { minimum_chrome_version: _, background, ...shared } = manifest;
   return {
     ...shared,
-    permissions: [...manifest.permissions, 'contextualIdentities'],
+    // Firefox keeps a login prompt away by another right than Chromium (docs/decisions/0023).
+    permissions: [
+      ...manifest.permissions.filter(name => name !== 'webRequestAuthProvider'),
+      ...['webRequestBlocking', 'contextualIdentities'],
+    ],
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {

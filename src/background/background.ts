@@ -6,6 +6,7 @@ import * as containerApi from '../platform/containers.ts';
 import * as cookieApi from '../platform/cookies.ts';
 import { getJson } from '../platform/get-json.ts';
 import * as headerRuleApi from '../platform/header-rules.ts';
+import { canHideChallenges, type PromptAsked, type PromptWatch } from '../platform/login-prompts.ts';
 import { hasAccess, isClosedPage } from '../platform/permissions.ts';
 import { browserName, openOptions } from '../platform/runtime.ts';
 import { keepSessionTrusted, local, session } from '../platform/storage.ts';
@@ -30,6 +31,7 @@ import { createUndos } from './fixes/undo.ts';
 import { ignoreSite } from './ignore-site.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLiveOptions } from './live-options.ts';
+import { createClosedPrompts, createLoginPrompts } from './login-prompts.ts';
 import { createOtherTokens } from './other-tokens.ts';
 import { createJarReader } from './recorder/jar.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
@@ -43,6 +45,8 @@ export interface Background {
   tabUpdated(tab: BrowserTab): Promise<void>;
   tabRemoved(tabId: number): Promise<void>;
   accessChanged(): Promise<void>;
+  /** Whether the browser's login prompt for this is to stay closed. */
+  closesPrompt(asked: PromptAsked): boolean;
   /** Obeys from now on; what is kept against the new options goes. */
   optionsChanged(next: Options): Promise<void>;
   /** Lets go of what is too old to be kept. */
@@ -57,7 +61,7 @@ const CLOSED_MS = 10 * 60_000;
 const SOON_MS = 30_000;
 
 /** Puts the background together from what an earlier life of it has left in the session storage. */
-export async function startBackground(): Promise<Background> {
+export async function startBackground(setPromptSites: PromptWatch['setSites']): Promise<Background> {
   const now = () => Date.now();
   let ledger: Ledger | null = null;
   // What can be asked again or is of use to nobody goes first; the newest refusal goes last.
@@ -103,6 +107,10 @@ export async function startBackground(): Promise<Background> {
     cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
   };
   const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
+  const prompts = createLoginPrompts({ store, loaded, options, now, setSites: setPromptSites });
+  const closedPrompts = createClosedPrompts(prompts, {
+    ...{ live: options, store: optionsStore, sameTab: canHideChallenges() },
+  });
   const fixes = createFixParts({
     ledger,
     vault,
@@ -113,6 +121,7 @@ export async function startBackground(): Promise<Background> {
     trials,
     otherTokens,
     experiments,
+    prompts: closedPrompts,
     now,
   });
 
@@ -121,6 +130,7 @@ export async function startBackground(): Promise<Background> {
 
   const purge = (): void => {
     const at = now();
+    prompts.refresh();
     const closed = tabs.purge(at - CLOSED_MS);
     for (const tabId of closed.gone) recorder.clearTab(tabId);
     const next = [
@@ -141,6 +151,7 @@ export async function startBackground(): Promise<Background> {
     return left === null ? null : left + length;
   };
 
+  prompts.refresh();
   await guard.recover();
   await lookAtTabs();
   // What an earlier life was about when it ended. A browser that refuses must not keep the recorder from its work.
@@ -177,11 +188,13 @@ export async function startBackground(): Promise<Background> {
       await sweepContainers(containers, { ...containerApi, tabsInStore }, tabId);
     },
     accessChanged: lookAtTabs,
+    closesPrompt: prompts.closes,
     async optionsChanged(next) {
       options.set(next);
       vault.setOptions(next.vault);
       if (!next.vault.on) vault.empty();
       ledger.limitTo(next.retention.episodes);
+      prompts.refresh();
       recorder.forgetUnwanted(0);
       purge();
       await lookAtTabs();

@@ -1,4 +1,5 @@
 import { onAlarm } from '../platform/alarms.ts';
+import { watchPrompts } from '../platform/login-prompts.ts';
 import { onAccessChange } from '../platform/permissions.ts';
 import { onBrowserStart, onMessage } from '../platform/runtime.ts';
 import { local } from '../platform/storage.ts';
@@ -6,10 +7,15 @@ import { onTabRemoved, onTabUpdated } from '../platform/tabs.ts';
 import { type WireEvent, watchRequests } from '../platform/web-request.ts';
 import { createOptionsStore, readMessage } from '../protocol/index.ts';
 import { type Background, startBackground } from './background.ts';
+import { withoutPrompt } from './login-prompts.ts';
 
 // Both browsers wake a stopped background only for listeners that were registered in its first turn, so all of them
 // stand here and wait for readiness inside.
-const ready = startBackground();
+const prompts = watchPrompts({
+  closes: asked => (background ? background.closesPrompt(asked) : ready.then(b => b.closesPrompt(asked))),
+  withoutPrompt,
+});
+const ready = startBackground(prompts.setSites);
 let background: Background | null = null;
 let early: WireEvent[] = [];
 

@@ -42,6 +42,7 @@ export {
   type FixPlan,
   type PreviewedAction,
 } from './fixes/index.ts';
+export { parseChallenges } from './http/challenges.ts';
 export * from './http/index.ts';
 export { originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';

@@ -31,6 +31,19 @@ export async function openTab(url: string, cookieStoreId: string): Promise<numbe
   return (await browser.tabs.create({ url, cookieStoreId })).id ?? null;
 }
 
+/** Loads an address in a tab. Rejects when the tab is gone. */
+export async function loadInTab(id: number, url: string): Promise<void> {
+  await browser.tabs.update(id, { url });
+}
+
+/** Opens an empty tab in front, beside another one and in its window. @returns its id */
+export async function openTabBeside(id: number): Promise<number> {
+  const { windowId, index } = await browser.tabs.get(id);
+  const place = { index: index + 1, ...(windowId === undefined ? {} : { windowId }) };
+  const made = await browser.tabs.create({ ...place, url: 'about:blank', active: true });
+  return made.id ?? -1;
+}
+
 /** Ids of the tabs of one Firefox container. */
 export const tabsInStore = async (cookieStoreId: string): Promise<number[]> =>
   (await browser.tabs.query({ cookieStoreId })).flatMap(tab => tab.id ?? []);

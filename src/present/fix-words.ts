@@ -64,6 +64,10 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
     label: 'Look closer',
     hint: 'Asks the server once more and reads its answer, which may name the reason.',
   },
+  'dismiss-login-prompt': {
+    label: 'Show the page without the login prompt…',
+    hint: 'Once, or always for this site. No name or password is sent.',
+  },
   'retry-in-clean-session': {
     label: 'Retry in a clean session',
     hint: "Without this browser's cookies and logins.",

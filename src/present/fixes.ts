@@ -27,6 +27,8 @@ export interface FixSource {
   readonly normal: boolean;
   /** A body that was not seen could name the reason: it can be asked for. */
   readonly closer: boolean;
+  /** The browser shows its own login prompt, and nothing can be said yet. */
+  readonly prompting: boolean;
 }
 
 /**
@@ -43,27 +45,35 @@ export function fixViews(sources: readonly FixSource[]): { proposed: FixView[]; 
   };
   return {
     proposed: wrong.flatMap(source => source.plans.flatMap(plan => once(plan, source))),
-    beside: wrong.flatMap(source => besideOf(source).flatMap(kind => once({ kind, params: {} }, source))),
+    beside: [...wrong, ...sources.filter(s => s.normal && s.prompting)].flatMap(source =>
+      besideOf(source).flatMap(kind => once({ kind, params: {} }, source)),
+    ),
   };
 }
 
 export function sourceOf({ record, report }: Pick<Entry, 'record' | 'report'>): FixSource {
   const [{ fixes, kind }] = report.findings;
+  const { evidence, state } = record;
   return {
     episode: record.id,
-    evidence: record.evidence,
+    evidence,
     plans: fixes,
     normal: kind === 'normal',
-    closer: hangsOnBody(record.evidence, report),
+    closer: hangsOnBody(evidence, report),
+    prompting: state === 'settling' && evidence.subject.prompted,
   };
 }
 
 /** What can be tried beside a verdict on this evidence, what fits it best first. */
-function besideOf({ evidence, closer }: FixSource): readonly FixKind[] {
-  const { jar } = evidence;
+function besideOf({ evidence, closer, normal }: FixSource): readonly FixKind[] {
+  const { jar, subject } = evidence;
+  // A proxy's own page would be of no use.
+  const prompt = subject.prompted && subject.status === 401 ? (['dismiss-login-prompt'] as const) : [];
+  if (normal) return prompt;
   const login = rememberedLogin(evidence);
   return [
     ...(closer ? (['look-closer'] as const) : []),
+    ...prompt,
     ...(login !== null && !login.proxy ? (['clear-saved-credentials'] as const) : []),
     ...(jar.seen && jar.value.length === 0 ? [] : (['clear-site-cookies'] as const)),
     'reload-page',

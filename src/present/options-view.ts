@@ -6,6 +6,7 @@ export interface OptionsView {
   readonly kinds: readonly KindView[];
   readonly statuses: readonly string[];
   readonly sites: readonly string[];
+  readonly prompts: readonly string[];
   readonly vault: { readonly on: boolean; readonly minutes: string };
   readonly badge: boolean;
   readonly episodes: string;
@@ -14,7 +15,7 @@ export interface OptionsView {
 }
 
 export function optionsView(options: Options): OptionsView {
-  const { moreStatuses, ignoredSites, vault, badge, retention } = options;
+  const { moreStatuses, ignoredSites, closedPrompts, vault, badge, retention } = options;
   // A file may hold a number of hours that is none of the choices.
   const own = HOURS.some(({ hours }) => hours === retention.hours)
     ? []
@@ -23,6 +24,7 @@ export function optionsView(options: Options): OptionsView {
     kinds: kindViews(options),
     statuses: moreStatuses.map(String),
     sites: ignoredSites,
+    prompts: closedPrompts,
     vault: { on: vault.on, minutes: String(vault.minutes) },
     badge,
     episodes: String(retention.episodes),

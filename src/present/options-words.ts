@@ -45,6 +45,7 @@ export const OPTION_WORDS: Readonly<Record<keyof Options, string>> = {
   watched: 'what is recorded',
   moreStatuses: 'further statuses',
   ignoredSites: 'ignored sites',
+  closedPrompts: 'closed login prompts',
   vault: 'raw headers',
   badge: 'the number on the icon',
   retention: 'how much is kept',

@@ -66,22 +66,27 @@ export const removeStatus = (status: number): Edit =>
   edit(`${status} is off the list.`, now => ({ ...now, moreStatuses: now.moreStatuses.filter(s => s !== status) }));
 
 /** @param typed a host, a pattern or a whole address */
-export function addSite(options: Options, typed: string): Edit {
+export function addSite(options: Options, list: SiteList, typed: string): Edit {
   const read = readSitePattern(typed);
   if (!read.ok) return refuse(PATTERN_WORDS[read.why]);
-  if (options.ignoredSites.includes(read.pattern)) return refuse(`${read.pattern} is on the list already.`);
-  if (options.ignoredSites.length >= MOST_SITES) return refuse('The list is full. Take one off first.');
-  return edit(`${read.pattern} is ignored.`, now => ({
-    ...now,
-    ignoredSites: unique([...now.ignoredSites, read.pattern]),
-  }));
+  if (options[list].includes(read.pattern)) return refuse(`${read.pattern} is on the list already.`);
+  if (options[list].length >= MOST_SITES) return refuse('The list is full. Take one off first.');
+  return edit(LIST_SAYS[list].added(read.pattern), now => ({ ...now, [list]: unique([...now[list], read.pattern]) }));
 }
 
-export const removeSite = (pattern: string): Edit =>
-  edit(`${pattern} is recorded again.`, now => ({
-    ...now,
-    ignoredSites: now.ignoredSites.filter(site => site !== pattern),
-  }));
+export const removeSite = (list: SiteList, pattern: string): Edit =>
+  edit(LIST_SAYS[list].removed(pattern), now => ({ ...now, [list]: now[list].filter(site => site !== pattern) }));
+
+/** The options that are lists of sites. */
+export type SiteList = 'ignoredSites' | 'closedPrompts';
+
+const LIST_SAYS: Readonly<Record<SiteList, { added(site: string): string; removed(site: string): string }>> = {
+  ignoredSites: { added: site => `${site} is ignored.`, removed: site => `${site} is recorded again.` },
+  closedPrompts: {
+    added: site => `The login prompt of ${site} stays closed.`,
+    removed: site => `The login prompt of ${site} shows again.`,
+  },
+};
 
 export const switchVault = (on: boolean): Edit =>
   edit(on ? 'Raw headers are kept from now on.' : 'No raw headers are kept; those that were are gone.', now => ({

@@ -49,7 +49,11 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
   };
   if (tab === null) return { ...base, notice: state.trouble === null ? LOADING : troubleNotice(state.trouble) };
   const failures = openFailures(state.entries);
-  if (failures.length === 0) return { ...base, notice: accessNotice(tab) ?? calm(state, base.site) };
+  if (failures.length === 0) {
+    const asks = state.entries.filter(e => sourceOf(e).prompting).slice(-1);
+    const notice = accessNotice(tab) ?? (asks.length > 0 ? PROMPTING : calm(state, base.site));
+    return { ...base, notice, others: notice === PROMPTING ? fixViews(asks.map(sourceOf)).beside : [] };
+  }
   const causes = failures.map(fold => plainCause(fold, options, now));
   const { proposed, beside } = fixViews(failures.map(([newest]) => sourceOf(newest)));
   const acts = proposed.filter(f => f.action !== null);
@@ -109,6 +113,13 @@ export function firstSentence(nodes: readonly Inline[]): readonly [lead: readonl
   }
   return [nodes, []];
 }
+
+const PROMPTING: Notice = {
+  id: 'prompting',
+  title: 'The site asks for a name and password',
+  say: 'The browser shows its own prompt. Whether something is wrong shows when it was answered.',
+  wayOn: null,
+};
 
 function calm({ entries, waiting }: SessionState, site: string): Notice {
   if (waiting > 0) return LOADING;

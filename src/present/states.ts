@@ -10,6 +10,7 @@ export interface Notice {
     | 'withheld'
     | 'closed'
     | 'ignored'
+    | 'prompting'
     | 'empty'
     | 'earlier'
     | 'paused'

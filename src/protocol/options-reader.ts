@@ -32,6 +32,7 @@ export const CHECKS: { readonly [K in keyof Options]: (raw: unknown) => raw is O
   watched: (raw): raw is readonly WatchedKind[] => isSetOf(raw, WATCHED_KINDS.length, isWatchedKind),
   moreStatuses: (raw): raw is readonly number[] => isSetOf(raw, MOST_STATUSES, isStatus),
   ignoredSites: (raw): raw is readonly string[] => isSetOf(raw, MOST_SITES, isSitePattern),
+  closedPrompts: (raw): raw is readonly string[] => isSetOf(raw, MOST_SITES, isSitePattern),
   vault: (raw): raw is VaultOptions =>
     hasExactly(raw, ['on', 'minutes']) && typeof raw.on === 'boolean' && isWhole(raw.minutes, 1, LONGEST_VAULT_MINUTES),
   badge: (raw): raw is boolean => typeof raw === 'boolean',

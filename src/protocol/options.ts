@@ -6,6 +6,8 @@ export interface Options {
   readonly moreStatuses: readonly number[];
   /** Site patterns (`site-patterns.ts`): nothing of these sites, or of what their pages ask for, is recorded. */
   readonly ignoredSites: readonly string[];
+  /** Site patterns: the browser's own login prompt stays closed for them, and the site's own answer shows. */
+  readonly closedPrompts: readonly string[];
   readonly vault: VaultOptions;
   /** The number of open failures on the icon. */
   readonly badge: boolean;
@@ -55,6 +57,7 @@ export const DEFAULT_OPTIONS: Options = {
   watched: WATCHED_KINDS,
   moreStatuses: [],
   ignoredSites: [],
+  closedPrompts: [],
   vault: { on: true, minutes: LONGEST_VAULT_MINUTES },
   badge: true,
   retention: { episodes: MOST_EPISODES, hours: null },

@@ -16,6 +16,8 @@ export interface OptionsProps {
     removeStatus(status: string): void;
     addSite(text: string): string | null;
     removeSite(pattern: string): void;
+    addPrompt(text: string): string | null;
+    removePrompt(pattern: string): void;
     vault(on: boolean): void;
     minutes(text: string): string | null;
     badge(on: boolean): void;
@@ -72,6 +74,26 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
         onEnter={on.addSite}
       />
       <Chosen label="Ignored sites" empty="No site is ignored." items={view.sites} onRemove={on.removeSite} />
+    </Group>
+
+    <Group
+      title="Login prompts"
+      say="For these sites the browser's own prompt for a name and password stays closed, and the page shows what the site answers to somebody who is not signed in. Nothing is sent in your place."
+    >
+      <Typed
+        name="prompt"
+        label="Close the login prompt of a site"
+        hint="A host, as above. In Firefox, the site then also gets no login that the browser would have answered with by itself."
+        placeholder="intranet.example"
+        button="Close the prompt"
+        onEnter={on.addPrompt}
+      />
+      <Chosen
+        label="Sites whose login prompt stays closed"
+        empty="Every prompt is shown."
+        items={view.prompts}
+        onRemove={on.removePrompt}
+      />
     </Group>
 
     <Group

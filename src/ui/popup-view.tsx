@@ -38,19 +38,21 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
       </p>
       {/* Above the buttons: a popup is cut at 600 px, and a result that has to be scrolled to is not seen. */}
       <Fixing {...fixing} />
-      {view.causes.length > 0 && !previewing && (
+      {view.causes.length + view.others.length > 0 && !previewing && (
         <div class="popup-fixes">
           {view.best !== null && <FixButton fix={view.best} first busy={busy} onFix={onFix} />}
           {view.best === null && <h2 class="popup-try">What can be tried</h2>}
           {view.others.map(fix => (
             <FixButton key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
           ))}
-          <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
-            <span class="popup-fix-label">
-              <Icon name="copy" /> Copy the report
-            </span>
-            <span class="soft">For whoever runs the site. It holds no secrets.</span>
-          </button>
+          {view.causes.length > 0 && (
+            <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
+              <span class="popup-fix-label">
+                <Icon name="copy" /> Copy the report
+              </span>
+              <span class="soft">For whoever runs the site. It holds no secrets.</span>
+            </button>
+          )}
         </div>
       )}
       <footer class="popup-foot">

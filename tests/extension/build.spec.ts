@@ -4,7 +4,14 @@ import { expect, test } from '@playwright/test';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 const PERMISSIONS: Record<string, readonly string[]> = {
-  chrome: ['alarms', 'cookies', 'declarativeNetRequestWithHostAccess', 'storage', 'webRequest'],
+  chrome: [
+    'alarms',
+    'cookies',
+    'declarativeNetRequestWithHostAccess',
+    'storage',
+    'webRequest',
+    'webRequestAuthProvider',
+  ],
   firefox: [
     'alarms',
     'contextualIdentities',
@@ -12,6 +19,7 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'declarativeNetRequestWithHostAccess',
     'storage',
     'webRequest',
+    'webRequestBlocking',
   ],
 };
 

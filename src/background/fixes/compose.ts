@@ -4,7 +4,7 @@ import * as cookieApi from '../../platform/cookies.ts';
 import { runInPage } from '../../platform/page-script.ts';
 import { hasAccessToSite } from '../../platform/permissions.ts';
 import * as privateWindows from '../../platform/private-windows.ts';
-import { allTabs, findTab, openTab, reloadTab } from '../../platform/tabs.ts';
+import { allTabs, findTab, loadInTab, openTab, openTabBeside, reloadTab } from '../../platform/tabs.ts';
 import type { CleanTrials } from '../clean-trials.ts';
 import type { ExperimentParts } from '../experiments/experiments.ts';
 import { lookCloser } from '../experiments/look-closer.ts';
@@ -14,7 +14,7 @@ import type { Vault } from '../vault.ts';
 import type { FixParts } from './parts.ts';
 import { type ContainerBook, containerSession, privateSession } from './retry-in-clean-session.ts';
 
-interface Own extends Pick<FixParts, 'undos' | 'guard' | 'otherTokens' | 'now'> {
+interface Own extends Pick<FixParts, 'undos' | 'guard' | 'otherTokens' | 'prompts' | 'now'> {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly recorder: Recorder;
@@ -25,12 +25,12 @@ interface Own extends Pick<FixParts, 'undos' | 'guard' | 'otherTokens' | 'now'> 
 
 /** What the executors need, of the real browser and of this background. */
 export function createFixParts(own: Own): FixParts {
-  const { undos, guard, otherTokens, now, ledger, vault, recorder, containers, trials } = own;
+  const { undos, guard, otherTokens, prompts, now, ledger, vault, recorder, containers, trials } = own;
   return {
-    ...{ undos, guard, otherTokens, now, runInPage },
+    ...{ undos, guard, otherTokens, prompts, now, runInPage },
     lookCloser: episode => lookCloser(episode, own.experiments),
     jar: cookieApi,
-    tabs: { findTab, allTabs, reloadTab },
+    tabs: { findTab, allTabs, reloadTab, loadInTab, openTabBeside },
     siteData: { types: removableTypes, takesLogins: cookiesTakeLogins, remove: removeSiteData },
     evidenceOf: episode => ledger.get(episode)?.evidence ?? null,
     addressOf: exchange => recorder.find(exchange)?.url ?? null,

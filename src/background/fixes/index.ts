@@ -2,6 +2,7 @@ import type { ActionKind, PreviewedAction } from '../../core/index.ts';
 import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
 import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
 import { clearSiteData, previewData } from './clear-site-data.ts';
+import { dismissPrompt, previewDismiss } from './dismiss-prompt.ts';
 import { forgetLogin, previewForget } from './forget-login.ts';
 import { lookCloser } from './look-closer.ts';
 import type { FixParts } from './parts.ts';
@@ -31,6 +32,7 @@ const EXECUTORS: Executors = {
   'use-other-token': { preview: previewOtherToken, perform: useOtherToken },
   'end-other-token': { perform: endOtherToken },
   'look-closer': { perform: lookCloser },
+  'dismiss-login-prompt': { preview: previewDismiss, perform: dismissPrompt },
 };
 
 /** What an action would do. Never rejects. */

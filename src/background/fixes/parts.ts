@@ -15,6 +15,9 @@ export interface FixParts {
     findTab(id: number): Promise<BrowserTab | null>;
     allTabs(): Promise<readonly BrowserTab[]>;
     reloadTab(id: number, options: { bypassCache: boolean }): Promise<void>;
+    loadInTab(id: number, url: string): Promise<void>;
+    /** An empty one, in front. @returns its id */
+    openTabBeside(id: number): Promise<number>;
   };
   /** Of an episode that the recorder has; null otherwise. */
   evidenceOf(episode: string): Evidence | null;
@@ -39,6 +42,7 @@ export interface FixParts {
   unheard<T>(url: string, work: () => Promise<T>): Promise<T>;
   /** Follows what the clean session makes of the call that was refused. */
   compare(subject: ExchangeEvidence, opened: { readonly tabId: number; readonly cleanTabId: number | null }): void;
+  readonly prompts: ClosedPrompts;
   /** Opens an address where no cookie and no login is known. */
   readonly clean: CleanSession;
   readonly otherTokens: OtherTokens;
@@ -56,6 +60,17 @@ export interface CleanOpening {
   readonly outcome: Outcome;
   /** Null where none was opened, or the extension cannot see it. */
   readonly tabId: number | null;
+}
+
+/** The browser's own login prompts, as far as they can be kept closed. */
+export interface ClosedPrompts {
+  /** The site pattern that keeps the host's prompt closed already; null when none does. */
+  closedBy(url: string): string | null;
+  once(tabId: number, url: string): void;
+  /** @param site a host, with its port if it has one */
+  always(site: string): Promise<void>;
+  /** False where a tab that has shown a prompt for its page shows it again, whatever an extension says (Chromium). */
+  readonly sameTab: boolean;
 }
 
 /** What the browser removes for extensions. */

@@ -147,8 +147,26 @@ function lastExchange(flight: Flight, event: Last): Exchange {
     return { ...exchangeOf(flight, hidden), endTime: event.time, error: event.error };
   }
   const redirectedTo = event.kind === 'redirected' ? event.to : null;
-  return { ...exchangeOf(flight, { ...answerOf(event), time: event.time }), redirectedTo, fromCache: event.fromCache };
+  const answer = { ...answerOf(event), headers: withChallenge(event, flight.answer), time: event.time };
+  return { ...exchangeOf(flight, answer), redirectedTo, fromCache: event.fromCache };
 }
+
+/** A challenge that an extension (Why401 itself, decision 0023) takes out of the answer is told at its arrival only. */
+function withChallenge(last: WireAnswer, first: WireAnswer | null): WireAnswer['headers'] {
+  if (first === null || last.status !== 401 || first.status !== 401) return last.headers;
+  const challenges = first.headers.filter(isChallengeField);
+  // The two are compared by length: one of several lines may be what was taken out.
+  const left = last.headers.filter(isChallengeField);
+  if (sizeOf(left) >= sizeOf(challenges)) return last.headers;
+  return [...last.headers.filter(field => !isChallengeField(field)), ...challenges];
+}
+
+const isChallengeField = ([name]: Header): boolean => name.toLowerCase() === 'www-authenticate';
+const sizeOf = (fields: readonly Header[]): number => fields.reduce((sum, [, value]) => sum + value.length, 0);
+
+/** What is known of a request that waits for the person at a login prompt; null for every other one. */
+export const promptedExchange = (flight: Flight): Exchange | null =>
+  flight.prompted && flight.answer ? exchangeOf(flight, flight.answer) : null;
 
 /** The request side of what is still under way. */
 export const pendingExchange = (flight: Flight): Exchange => exchangeOf(flight, null);

@@ -9,7 +9,7 @@ import type { TabBook } from '../tab-book.ts';
 import type { Vault } from '../vault.ts';
 import { earlyEvidence, isDisguised, isRefusedAsShown, mayBeDisguised } from './disguise.ts';
 import { episodeId } from './episodes.ts';
-import { createFlights } from './flights.ts';
+import { createFlights, promptedExchange } from './flights.ts';
 import { createHearing } from './hearing.ts';
 import type { JarReader } from './jar.ts';
 import { createMemory } from './memory.ts';
@@ -146,6 +146,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     find(exchangeId) {
       for (const raw of rings.newest()) if (raw.id === exchangeId) return raw;
+      for (const flight of flights.underWay()) {
+        const waiting = promptedExchange(flight);
+        if (waiting?.id === exchangeId) return waiting;
+      }
       return null;
     },
     recent: () => rings.newest(),

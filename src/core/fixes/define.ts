@@ -25,7 +25,8 @@ export type FixKind =
   | 'contact-admin'
   | 'retry-in-clean-session'
   | 'use-other-token'
-  | 'look-closer';
+  | 'look-closer'
+  | 'dismiss-login-prompt';
 
 /**
  * What an executor of the background can carry out on a click; every other fix is advice, in words. One that is
@@ -41,6 +42,7 @@ export const ACTIONS = {
   'use-other-token': { previewed: true },
   'end-other-token': { previewed: false },
   'look-closer': { previewed: false },
+  'dismiss-login-prompt': { previewed: true },
 } as const satisfies Record<string, { readonly previewed: boolean }>;
 
 export type ActionKind = keyof typeof ACTIONS;

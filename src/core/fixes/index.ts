@@ -7,6 +7,7 @@ import { connectNetwork } from './connect-network.ts';
 import { contactAdmin } from './contact-admin.ts';
 import type { FixKind, FixKindFacts } from './define.ts';
 import { disableExtension } from './disable-extension.ts';
+import { dismissLoginPrompt } from './dismiss-login-prompt.ts';
 import { fixClock } from './fix-clock.ts';
 import { frontendCode } from './frontend-code.ts';
 import { gatewayConfig } from './gateway-config.ts';
@@ -43,6 +44,7 @@ export {
   connectNetwork,
   contactAdmin,
   disableExtension,
+  dismissLoginPrompt,
   fixClock,
   frontendCode,
   gatewayConfig,
@@ -91,4 +93,5 @@ export const FIXES: Readonly<Record<FixKind, FixKindFacts>> = {
   'retry-in-clean-session': retryInCleanSession.facts,
   'use-other-token': useOtherToken.facts,
   'look-closer': lookCloser.facts,
+  'dismiss-login-prompt': dismissLoginPrompt.facts,
 };

@@ -45,6 +45,8 @@ export interface BrowserUnderTest {
   tabUrls(): Promise<readonly string[]>;
   /** Answers the browser's own sign-in prompt of the tab; absent where no driver can reach that prompt. */
   readonly signIn?: (tab: Tab, username: string, password: string) => Promise<void>;
+  /** Whether the browser's own sign-in prompt of the tab is open. */
+  readonly isPrompting?: (tab: Tab) => Promise<boolean>;
   /** Dismisses the browser's own sign-in prompt of the tab. */
   readonly dismissSignIn?: (tab: Tab) => Promise<void>;
   /** Resolves when the browser is gone, whoever closed it. */

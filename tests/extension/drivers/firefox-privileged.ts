@@ -151,6 +151,14 @@ export function answerPrompt(context: string, username: string, password: string
   return false;
 }
 
+/** True while a prompt of the browser's own is open in the tab. */
+export function hasPrompt(context: string): boolean {
+  const load = (url: string) => ChromeUtils.importESModule(url);
+  const { NavigableManager } = load('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const box = gBrowser.getTabDialogBox(NavigableManager.getBrowserById(context));
+  return box.getTabDialogManager()._dialogs.length > 0;
+}
+
 /** Closes the browser's own prompts of the tab; false where there is none yet. */
 export function dismissPrompt(context: string): boolean {
   const load = (url: string) => ChromeUtils.importESModule(url);

@@ -17,6 +17,7 @@ import {
   endBackground,
   extensionHost,
   extensionTabId,
+  hasPrompt,
   inPanel,
   showPanel,
   windowPicture,
@@ -88,6 +89,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       const { context } = tab as FirefoxTab;
       await until('the sign-in prompt', () => firefox.privileged(answerPrompt, context, username, password));
     },
+    isPrompting: tab => firefox.privileged(hasPrompt, (tab as FirefoxTab).context),
     async dismissSignIn(tab) {
       await until('the sign-in prompt', () => firefox.privileged(dismissPrompt, (tab as FirefoxTab).context));
     },

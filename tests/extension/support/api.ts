@@ -38,6 +38,7 @@ const keyOf = ({ name, domain, path, partitionKey }: Cookies.Cookie): string =>
 interface TabSeen {
   readonly id: number;
   readonly url: string;
+  readonly title: string;
   /** Firefox only. */
   readonly cookieStoreId: string | null;
 }
@@ -46,9 +47,10 @@ interface TabSeen {
 export const tabsOf = (world: World): Promise<readonly TabSeen[]> =>
   world.ask(async () => {
     const tabs = await chrome.tabs.query({});
-    return tabs.map(({ id, url, cookieStoreId }) => ({
+    return tabs.map(({ id, url, title, cookieStoreId }) => ({
       id: id ?? -1,
       url: url ?? '',
+      title: title ?? '',
       cookieStoreId: cookieStoreId ?? null,
     }));
   });

@@ -13,6 +13,7 @@ const CHOSEN: Options = {
   watched: ['401', 'cors'],
   moreStatuses: [404, 422],
   ignoredSites: ['shop.example', '*.ads.example', 'localhost:3000'],
+  closedPrompts: ['intranet.example'],
   vault: { on: true, minutes: 3 },
   badge: false,
   retention: { episodes: 50, hours: 8 },

@@ -18,6 +18,9 @@ interface Wanted {
   /** What an earlier life of the background has stored. */
   readonly area?: FakeArea;
   readonly evidenceOf?: FixParts['evidenceOf'];
+  readonly addressOf?: FixParts['addressOf'];
+  /** The pattern of the options that keeps prompts closed. */
+  readonly closedBy?: string;
   readonly runInPage?: FixParts['runInPage'];
   readonly lookCloser?: FixParts['lookCloser'];
   /** Hears of every token that is put in place of a site's own, and of its end. */
@@ -49,9 +52,14 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
       findTab: async id => tabs.find(tab => tab.id === id) ?? null,
       allTabs: async () => tabs,
       reloadTab: async id => void asked.push(`reload ${id}`),
+      loadInTab: async (id, url) => void asked.push(`load ${url} in ${id}`),
+      openTabBeside: async id => {
+        asked.push(`tab beside ${id}`);
+        return 99;
+      },
     },
     evidenceOf: wanted.evidenceOf ?? (() => null),
-    addressOf: () => null,
+    addressOf: wanted.addressOf ?? (() => null),
     seesSite: async () => true,
     guard: createGuard(store, await store.loaded, living, () => undefined),
     siteData: {
@@ -64,6 +72,12 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
     },
     runInPage: wanted.runInPage ?? (async () => null),
     unheard: async (_url, work) => work(),
+    prompts: {
+      sameTab: habit === 'firefox',
+      closedBy: () => wanted.closedBy ?? null,
+      once: (tabId, url) => void asked.push(`once ${tabId} ${url}`),
+      always: async site => void asked.push(`always ${site}`),
+    },
     storeOf: async () => '0',
     flowStart: () => null,
     compare: (subject, { tabId, cleanTabId }) => void asked.push(`compare ${subject.id} ${tabId} ${cleanTabId}`),
