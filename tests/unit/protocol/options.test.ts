@@ -44,7 +44,7 @@ describe('Stored options', () => {
         // What was read is what a file of it would be read as: the strict reader takes it.
         expect(readOptionsFile(writeOptionsFile(read))).toMatchObject({ ok: true });
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

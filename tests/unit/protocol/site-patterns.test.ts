@@ -51,6 +51,7 @@ test('Whatever is typed, a pattern is its own spelling and holds no account, pat
       expect(readSitePattern(read.pattern)).toEqual(read);
       expect(read.pattern).not.toMatch(/[@/?#\s]/);
     }),
+    { numRuns: 40 },
   );
 });
 
