@@ -103,6 +103,18 @@ test('A background that is not there yet is asked again', async () => {
   expect(w.waits).toEqual([50, 200]);
 });
 
+test('Experiments are asked for once: a background that dies over them is woken, but not asked again', async () => {
+  const w = world(({ kind }) => {
+    if (kind === 'runExperiments') throw new Error('The message port closed before a response was received.');
+    return SNAPSHOT;
+  });
+  await settled();
+  const client = createBackgroundClient(7, w.transport);
+  await expect(client.runExperiments({ episodeId: 'a', pasted: null, agreed: false })).rejects.toThrow('port closed');
+  expect(w.asked).toEqual(['snapshot', 'planExperiments', 'runExperiments']);
+  expect(w.waits).toEqual([]);
+});
+
 test('After trouble the whole state is read again as soon as something happens', async () => {
   let broken = true;
   const w = world(() => {
