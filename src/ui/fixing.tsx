@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { TrialView } from '../present/clean-trial.ts';
 import type { Choices, FixState } from '../present/fix-flow.ts';
 import { Icon } from './marks.tsx';
@@ -81,8 +82,13 @@ interface OutcomeProps {
 }
 
 function OutcomeView({ outcome, onReload, onDismiss, children }: OutcomeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // The button that led here is gone with its preview; the keyboard goes on from the result.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
   return (
-    <div class={`outcome outcome-${outcome.result}`} data-outcome={outcome.result}>
+    <div class={`outcome outcome-${outcome.result}`} data-outcome={outcome.result} ref={place} tabIndex={-1}>
       <p>
         {outcome.say}
         {outcome.result === 'partly' && ` ${outcome.remains}`}

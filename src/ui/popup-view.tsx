@@ -42,8 +42,8 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
         <div class="popup-fixes">
           {view.best !== null && <FixButton fix={view.best} first busy={busy} onFix={onFix} />}
           {view.best === null && <h2 class="popup-try">What can be tried</h2>}
-          {view.others.map(fix => (
-            <FixButton key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
+          {view.others.map((fix, i) => (
+            <FixButton key={fix.kind} fix={fix} first={false} brief={i >= IN_FULL} busy={busy} onFix={onFix} />
           ))}
           {view.causes.length > 0 && (
             <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
@@ -71,6 +71,9 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
     </main>
   );
 }
+
+/** How many of the further fixes are told with what they cost; the last ones say it in their preview. */
+const IN_FULL = 3;
 
 const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
   <section
@@ -100,19 +103,21 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
 interface FixButtonProps {
   readonly fix: FixView;
   readonly first: boolean;
+  readonly brief?: boolean;
   readonly busy: boolean;
   onFix(fix: FixView): void;
 }
 
-const FixButton = ({ fix, first, busy, onFix }: FixButtonProps) => (
+const FixButton = ({ fix, first, brief = false, busy, onFix }: FixButtonProps) => (
   <button
     type="button"
     class={first ? 'popup-fix popup-fix-first' : 'popup-fix'}
     data-fix={fix.kind}
+    title={brief ? fix.hint : undefined}
     disabled={busy}
     onClick={() => onFix(fix)}
   >
     <span class="popup-fix-label">{fix.label}</span>
-    <span class="popup-fix-hint">{fix.hint}</span>
+    {!brief && <span class="popup-fix-hint">{fix.hint}</span>}
   </button>
 );

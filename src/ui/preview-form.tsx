@@ -32,7 +32,7 @@ export function PreviewForm({ action, preview, onConfirm, onCancel }: PreviewPro
   useEffect(() => heading.current?.focus(), []);
   const { verb, noun } = preview.confirm;
   return (
-    <section class="clear" aria-label={preview.title} data-preview={action}>
+    <section class="clear" aria-label={preview.title} data-preview={action} onKeyDown={leaveOnEscape(onCancel)}>
       <h3 ref={heading} tabIndex={-1}>
         {preview.title}
       </h3>
@@ -82,6 +82,14 @@ export function PreviewForm({ action, preview, onConfirm, onCancel }: PreviewPro
     </section>
   );
 }
+
+const leaveOnEscape = (leave: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Escape') return;
+  // The browser would close the whole popup.
+  event.preventDefault();
+  event.stopPropagation();
+  leave();
+};
 
 const consequencesOf = (chosen: readonly Choice[], notes: readonly string[]): readonly string[] => [
   ...new Set([...chosen.flatMap(c => c.consequence ?? []), ...notes]),

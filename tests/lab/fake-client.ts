@@ -1,7 +1,8 @@
 import { type CheckParts, checkSignature } from '../../src/background/check-signature.ts';
 import { perform, preview } from '../../src/background/fixes/index.ts';
+import type { FixParts } from '../../src/background/fixes/parts.ts';
 import { siteNameOf } from '../../src/background/fixes/site-cookies.ts';
-import { notSeen, seen } from '../../src/core/index.ts';
+import { mapSeen, notSeen, seen } from '../../src/core/index.ts';
 import type { BrowserCookie } from '../../src/platform/cookies.ts';
 import type { Change, Client, Outcome } from '../../src/protocol/index.ts';
 import { fakeParts } from '../unit/background/fixes/fake-parts.ts';
@@ -48,6 +49,12 @@ export function createFakeClient(
     now,
   });
   const experiments = fakeExperiments(world, now);
+  /** The clean session of the lab is accepted at once, without the cookies of this one. */
+  const compare: FixParts['compare'] = (subject, { tabId }) => {
+    const request = mapSeen(subject.request, r => ({ ...r, cookies: [], credentials: [] }));
+    const there = { ...subject, tabId: tabId + 1, status: 200, request };
+    tell({ kind: 'trial', trial: { tabId, cleanTabId: tabId + 1, at: now(), subject, there } });
+  };
   const tellOffers = async () => {
     const { undos } = await fixes;
     tell({ kind: 'undo', undo: undos.offers(siteNameOf(url ?? '') ?? '', '0', now()) });
@@ -90,7 +97,7 @@ export function createFakeClient(
     },
     async perform(request): Promise<Outcome> {
       asked.push(request.action);
-      const outcome = await perform(request, (await fixes).parts);
+      const outcome = await perform(request, { ...(await fixes).parts, compare });
       await tellOffers();
       return outcome;
     },

@@ -44,6 +44,13 @@ for (const theme of ['light', 'dark'] as const) {
         page.getByRole('button', { name: 'Keep them' }).or(page.getByRole('button', { name: 'Close' })),
       ).toBeVisible();
       expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('[data-fix="retry-in-clean-session"]').click();
+      await expect(page.locator('[data-trial]')).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.locator('[data-fix="clear-site-data"]').click();
+      await expect(page.locator('[data-preview="clear-site-data"]')).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
       const empty = await open({ view: 'popup', case: 'none', width: 360, theme });
       await expect(empty.locator('[data-notice]')).toBeVisible();
       expect(await violationsOf(empty)).toEqual([]);

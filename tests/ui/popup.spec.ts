@@ -41,6 +41,59 @@ test.describe('The popup', () => {
     expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['requestAccess']);
   });
 
+  test('is worked by the keyboard alone, and Escape leaves a preview without closing the view', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 320 });
+    await page.locator('[data-fix="clear-site-cookies"]').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-preview] h3')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-preview]')).toHaveCount(0);
+    await page.locator('[data-fix="clear-site-cookies"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'All 2 of' }).press('Enter');
+    await page.getByRole('button', { name: 'Clear 2 cookies' }).press('Enter');
+    await expect(page.locator('[data-outcome="done"]')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('[data-next="reload-page"]')).toBeFocused();
+  });
+
+  test('says before data goes that there is no undo, and lets each kind be left out', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-18-expired-jwt', width: 360 });
+    await page.locator('[data-fix="clear-site-data"]').click();
+    await expect(page.locator('[data-preview]')).toContainText('There is no undo');
+    await expect(page.getByRole('checkbox')).toHaveCount(5);
+    await page.locator('[data-choice="storage"]').uncheck();
+    await expect(page.getByRole('button', { name: 'Clear 3 kinds' })).toBeEnabled();
+    for (const kind of ['indexedDB', 'caches', 'serviceWorkers'])
+      await page.locator(`[data-choice="${kind}"]`).uncheck();
+    await expect(page.locator('[data-preview] [data-fix]')).toBeDisabled();
+  });
+
+  test('tells what a clean session has proved, until it is closed', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 360 });
+    await page.locator('[data-fix="retry-in-clean-session"]').click();
+    const trial = page.locator('[data-trial="works"]');
+    await expect(trial).toContainText('the state of this browser is at fault');
+    await expect(trial).toContainText('only the refused request carried: tinyauth');
+    await trial.getByRole('button', { name: 'Close' }).click();
+    await expect(trial).toHaveCount(0);
+  });
+
+  test('fits at 200% zoom, in every step', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-54-duplicate', width: 720 });
+    await page.evaluate(() => {
+      document.documentElement.style.zoom = '2';
+    });
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    for (const step of ['[data-fix="clear-site-cookies"]', '[data-preview] [data-fix]']) {
+      await page.locator(step).click();
+      expect(await overflow(), step).toBeLessThanOrEqual(0);
+    }
+    await expect(page.locator('[data-outcome="done"]')).toBeVisible();
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+
   for (const width of [320, 360]) {
     test(`fits ${width} pixels`, async ({ open }) => {
       const page = await open({ view: 'popup', case: 'hostile', width });

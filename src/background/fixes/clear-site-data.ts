@@ -20,7 +20,7 @@ const KINDS: readonly Kind[] = [
     type: 'localStorage',
   },
   { id: 'indexedDB', label: 'Databases', note: 'what the page works with offline (IndexedDB)', type: 'indexedDB' },
-  { id: 'caches', label: 'Stored answers', note: 'put by by the page itself (Cache Storage)', type: 'cacheStorage' },
+  { id: 'caches', label: 'Stored answers', note: 'kept by the page itself (Cache Storage)', type: 'cacheStorage' },
   {
     id: 'serviceWorkers',
     label: 'Service workers',
@@ -48,7 +48,7 @@ export async function previewData(subject: ActionSubject, parts: FixParts): Prom
         ticked: typeof only === 'string' ? only === id : id !== 'httpCache',
       })),
       fields: [],
-      confirm: { verb: 'Clear', noun: 'kind of data' },
+      confirm: { verb: 'Clear', noun: 'kind' },
       cancel: 'Keep it',
       undo: '',
       needs: ['browsingData', 'scripting'],

@@ -32,7 +32,7 @@ export function cookiesPreview(scene: Scene): ActionPreview {
     notes: openElsewhere(scene),
     warning: null,
     presets: [
-      ...preset(`Only the ${plural(hiding.length, 'one')} that hides its duplicate`, hiding, cookies),
+      ...preset('Only the one that hides its duplicate', hiding, cookies),
       ...preset(`Only the ${looksLikeSignIn(signIn.length)}`, signIn, cookies),
       ...(cookies.length > 1 ? [{ label: `All ${cookies.length} of ${site}`, choices: cookies.map(identityOf) }] : []),
     ],
