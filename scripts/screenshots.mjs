@@ -1,4 +1,5 @@
-// node scripts/screenshots.mjs: the README's pictures, taken from the real panel and popup.
+// node scripts/screenshots.mjs [part …]: the README's pictures, taken in the real DevTools, and those of docs/panel.md, taken in
+// the lab. Parts that are named are taken alone.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
@@ -10,6 +11,14 @@ const SHOWN = 'token-expired';
 await main(async () => {
   await ensureDependencies();
   const executablePath = await ensureBrowser('chromium');
+  const only = process.argv.slice(2);
+  const { picturesOfParts } = await import('./pictures.mjs');
+  await picturesOfParts({
+    executablePath,
+    folder: path.join(root, 'docs', 'images', 'parts'),
+    ...(only.length > 0 && { only }),
+  });
+  if (only.length > 0) return 0;
   await build(['chrome'], { ifStale: true });
   const { tour } = await import('./tour.mjs');
   const images = path.join(root, 'docs', 'images');

@@ -112,7 +112,7 @@ test('At 200% zoom of a docked panel nothing is cut off at the side, in any sect
   // A panel of 700 pixels at 200% has 350 of its own.
   for (const id of ['drawn-history', 'drawn-way', 'dev-54-duplicate', 'hostile']) {
     const page = await open({ case: id, width: 350, height: 400 });
-    await page.locator('[role="listbox"]').press('Enter');
+    await page.locator('.list').press('Enter');
     await expect(page.locator('[data-diagnosis]')).toBeVisible();
     await openAll(page);
     const wide = await page

@@ -10,7 +10,7 @@ const EXTREMES = [
 
 /** The explanation instead of the list, where there is room for one. */
 const showExplanation = (page: Page) =>
-  page.locator('[role="listbox"]').evaluate(async list => {
+  page.locator('.list').evaluate(async list => {
     if (list.clientWidth === 0) return;
     (list as HTMLElement).focus();
     list.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));

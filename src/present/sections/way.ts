@@ -108,5 +108,12 @@ function askerOf(x: ExchangeEvidence): string {
   const by = x.initiator === null ? '' : ` of ${oneLine(x.initiator.origin, 100)}`;
   if (x.tabId === -1) return `A worker${by} asked.`;
   if (x.type === 'main_frame') return 'The page itself was loaded.';
-  return `${x.frameId !== null && x.frameId > 0 ? 'A frame' : 'The page'}${by} asked for it (${x.type}).`;
+  return `${x.frameId !== null && x.frameId > 0 ? 'A frame' : 'The page'}${by} asked for it (${TYPES[x.type] ?? x.type.replaceAll('_', ' ')}).`;
 }
+
+/** What pages call them; the rest says what it is. */
+const TYPES: Partial<Record<ExchangeEvidence['type'], string>> = {
+  xmlhttprequest: 'fetch or XMLHttpRequest',
+  websocket: 'WebSocket',
+  ping: 'beacon or ping',
+};
