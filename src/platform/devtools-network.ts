@@ -56,6 +56,7 @@ function answerOf(entry: ContentEntry): DevtoolsAnswer {
     time: Date.parse(entry.startedDateTime),
     requestHeaders: headersOf(request.headers),
     responseHeaders,
+    ...fromWorker(entry),
     ...calledFrom(entry),
     async body() {
       try {
@@ -68,6 +69,22 @@ function answerOf(entry: ContentEntry): DevtoolsAnswer {
       }
     },
   };
+}
+
+/** Chromium's own members (Chrome DevTools Protocol, `Network.Response`); Firefox has none. */
+interface OfWorker {
+  readonly _resourceType?: string;
+  readonly response: {
+    readonly _fetchedViaServiceWorker?: boolean;
+    /** `network` where the worker passed on what the server had answered. */
+    readonly _serviceWorkerResponseSource?: string;
+  };
+}
+
+function fromWorker(entry: unknown): Pick<SeenAnswer, 'fromWorker'> {
+  const { response, _resourceType: type = '' } = entry as OfWorker;
+  if (!response._fetchedViaServiceWorker || response._serviceWorkerResponseSource !== 'cache-storage') return {};
+  return { fromWorker: type === 'document' ? 'document' : /^(?:fetch|xhr)$/.test(type) ? 'call' : 'other' };
 }
 
 /** Chromium's own member (Chrome DevTools Protocol, `Network.Initiator`); Firefox has none. Its numbers count from 0. */

@@ -46,7 +46,7 @@ function refusedBy({ subject }: Evidence, kind: Finding['kind']): string {
   if (subject.status === 0) return `no answer from ${host}`;
   const verb = kind === 'normal' ? 'answered' : 'refused';
   if (subject.status === 407) return `${verb} by the proxy in front of ${host}`;
-  const cache = subject.fromCache ? ', from the cache' : '';
+  const cache = subject.fromWorker ? ', from the service worker' : subject.fromCache ? ', from the cache' : '';
   if (!subject.response.seen) return `${verb} by ${host}${cache}`;
   const { headers } = subject.response.value;
   const named = ['server', 'x-powered-by', 'via'].map(n => headers[n]).filter(v => v !== undefined && v !== '');

@@ -11,6 +11,8 @@ export interface SeenAnswer {
   readonly responseHeaders: readonly (readonly [string, string])[];
   /** At most `LONGEST_BODY` characters; null when DevTools does not hold it. */
   readonly body: string | null;
+  /** What kind of thing asked, in DevTools' word; present where a service worker answered from a store of its own. */
+  readonly fromWorker?: 'document' | 'call' | 'other';
   /** The code that asked, the innermost call first; absent where the browser does not tell it. */
   readonly calledFrom?: readonly CodePlace[];
 }
@@ -29,7 +31,7 @@ const LONGEST_HEADER = 100_000;
 /** Checks an answer field by field: a page's server has written most of it. */
 export function isSeenAnswer(raw: unknown): raw is SeenAnswer {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { url, method, status, time, requestHeaders, responseHeaders, body, calledFrom } = raw as Record<
+  const { url, method, status, time, requestHeaders, responseHeaders, body, calledFrom, fromWorker } = raw as Record<
     string,
     unknown
   >;
@@ -41,6 +43,7 @@ export function isSeenAnswer(raw: unknown): raw is SeenAnswer {
     isHeaders(requestHeaders) &&
     isHeaders(responseHeaders) &&
     (body === null || isText(body, LONGEST_BODY)) &&
+    (fromWorker === undefined || fromWorker === 'document' || fromWorker === 'call' || fromWorker === 'other') &&
     (calledFrom === undefined || isCode(calledFrom))
   );
 }

@@ -43,7 +43,7 @@ const DISGUISED = new Set([
 ]);
 
 /** Statuses with which servers refuse sign-ins, keys, certificates and forgery tokens, among many other things. */
-const WORDED = new Set([400, 403, 404, 422]);
+const WORDED = new Set([400, 403, 422]);
 const ASKED_BY_PAGE = new Set<ExchangeEvidence['type']>(['main_frame', 'sub_frame', 'xmlhttprequest']);
 
 /** Chromium's and Firefox' word for an answer that CORS keeps from the page. */

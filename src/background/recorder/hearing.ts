@@ -30,6 +30,8 @@ interface Parts {
   evidenceOf(raw: Exchange): ExchangeEvidence;
   /** Epoch milliseconds. */
   now(): number;
+  /** A service worker answered from its own store, which network events do not tell. @param tabId of the page */
+  onWorkerAnswer(raw: Exchange): void;
   /** More is known of an exchange. @param raw where its headers are still in memory */
   onLearnt(exchange: ExchangeEvidence, raw: Exchange | null): void;
 }
@@ -70,6 +72,7 @@ export function createHearing(parts: Parts): Hearing {
 
   return {
     hear(tabId, answer) {
+      if (answer.fromWorker) return parts.onWorkerAnswer(workerExchange(tabId, answer, answer.fromWorker));
       if (join(tabId, answer)) return;
       pending = [...pending.slice(1 - MOST_PENDING), { tabId, answer, until: now() + PENDING_MS }];
     },
@@ -143,6 +146,20 @@ function exchangeOf(
     responseHeaders: seen(new Secret(together(answer.responseHeaders, known?.responseHeaders))),
     ...(answer.calledFrom && { calledFrom: answer.calledFrom }),
     body: answer.body === null ? notSeen('body-needs-devtools') : seen(new Secret(answer.body)),
+  };
+}
+
+const WORKER_TYPES = { document: 'main_frame', call: 'xmlhttprequest', other: 'other' } as const;
+
+/** The same answer has the same id, however often DevTools tell of it. */
+function workerExchange(tabId: number, answer: SeenAnswer, kind: NonNullable<SeenAnswer['fromWorker']>): Exchange {
+  const id = `worker-${Math.round(answer.time).toString(36)}-${answer.status}-${answer.url.length}`;
+  const shown = exchangeOf(answer, null, null);
+  return {
+    ...{ ...shown, id, requestId: id, tabId, frameId: 0, type: WORKER_TYPES[kind], endTime: answer.time },
+    fromWorker: true,
+    // What DevTools show as its headers never went anywhere.
+    requestHeaders: notSeen('never-sent'),
   };
 }
 

@@ -102,6 +102,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   const hearing = createHearing({
     ...{ rings, ledger, vault, collect, evidenceOf, now },
+    onWorkerAnswer(raw) {
+      const asked = withTopLevel(raw, tabs);
+      const known = [...rings.newest(raw.tabId)].some(x => x.id === raw.id) || ledger.has(episodeId(evidenceOf(asked)));
+      if (!known && isRefused(raw, []))
+        land({ ...asked, initiator: raw.type === 'main_frame' ? null : asked.topLevel });
+    },
     onLearnt(exchange, raw) {
       if (raw) evidence.set(raw, exchange);
       settling.amend(exchange);

@@ -41,6 +41,8 @@ export interface ExchangeEvidence {
   readonly error: string | null;
   readonly redirectedTo: UrlEvidence | null;
   readonly fromCache: boolean;
+  /** Absent unless the page's service worker answered from a store of its own. */
+  readonly fromWorker?: boolean;
   readonly prompted: boolean;
   readonly request: Observed<RequestEvidence>;
   readonly response: Observed<ResponseEvidence>;

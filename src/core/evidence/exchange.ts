@@ -68,6 +68,8 @@ export interface Exchange {
   readonly error: string | null;
   readonly redirectedTo: string | null;
   readonly fromCache: boolean;
+  /** The page's service worker answered from a store of its own, and nothing went to the server; only DevTools tell. */
+  readonly fromWorker?: boolean;
   /** Chrome and Firefox call a prompt for credentials `onAuthRequired`; true when it was seen for this leg. */
   readonly prompted: boolean;
   /** The code that asked, the innermost call first, where the browser tells it. */

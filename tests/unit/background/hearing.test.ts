@@ -27,6 +27,40 @@ const refusal = (at: number, parts: Parameters<typeof wire>[2] = {}) => [
 const subjectOf = (records: readonly EpisodeRecord[], i = 0) => records[i]?.evidence.subject;
 const verdictOf = (record: EpisodeRecord | undefined) => record && diagnose(record.evidence).findings[0].diagnosis;
 
+describe('A refusal out of the store of a service worker', () => {
+  test('which network events do not tell, is an episode of its page, once, and says that nothing was sent', async () => {
+    const life = await newLife();
+    const answer = shown(90, { fromWorker: 'call', body: null });
+    life.recorder.hear(7, answer);
+    life.recorder.hear(7, answer);
+    await life.until(5000);
+    expect(life.records()).toHaveLength(1);
+    const [record] = life.records();
+    expect([record?.state, verdictOf(record)]).toEqual(['settled', 'stale-cached-401']);
+    expect(subjectOf(life.records())).toMatchObject({
+      tabId: 7,
+      type: 'xmlhttprequest',
+      fromWorker: true,
+      request: { seen: false, why: 'never-sent' },
+    });
+  });
+
+  test('does not mix with the answer of the server at the same address', async () => {
+    const life = await newLife();
+    await life.play(...refusal(100));
+    life.recorder.hear(7, shown(150, { fromWorker: 'call' }));
+    await life.until(5000);
+    expect(life.records()).toHaveLength(2);
+  });
+
+  test('is none when what it had stored was no refusal', async () => {
+    const life = await newLife();
+    life.recorder.hear(7, shown(90, { fromWorker: 'document', status: 200 }));
+    await life.until(5000);
+    expect(life.records()).toEqual([]);
+  });
+});
+
 describe('What DevTools show of a refusal', () => {
   test('sharpens the verdict of an episode that has settled, and tells the views', async () => {
     const life = await newLife();

@@ -23,7 +23,7 @@ export default defineDiagnosis({
     'token-revoked',
     'challenge-missing',
   ],
-  facts: ['server', 'status', 'age'],
+  facts: ['server', 'status', 'age', 'worker'],
   specs: [
     { title: 'RFC 9111 §3: Storing responses in caches', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-3' },
   ],
@@ -34,7 +34,7 @@ export default defineDiagnosis({
     if (!mark) return noMatch;
     const made = madeAt(subject);
     const age = made === null ? null : subject.time - made;
-    if (age !== null && age < CLOCK_MARGIN_MS && (scene.response.age ?? 0) === 0)
+    if (!subject.fromWorker && age !== null && age < CLOCK_MARGIN_MS && (scene.response.age ?? 0) === 0)
       return ruledOut('the answer is fresh by its Date');
     const login = signInAfter(scene, made);
     return finding({
@@ -43,6 +43,7 @@ export default defineDiagnosis({
         server: text(subject.url.hostname),
         status: text(String(subject.status)),
         ...(age !== null && age > 0 && { age: duration(age) }),
+        ...(subject.fromWorker && { worker: text('service worker') }),
       },
       because: [
         point(mark, subject),
@@ -56,6 +57,7 @@ export default defineDiagnosis({
 
 /** What shows that a cache answered: its age, or its own word together with an old Date. */
 function cacheMark(x: ExchangeEvidence, age: number | null): string | null {
+  if (x.fromWorker) return "the page's service worker answered from its own store, and nothing went to the server";
   if ((age ?? 0) > 0) return `the answer has an age of ${age} seconds`;
   if (x.fromCache) return 'the browser took the answer from its cache';
   const word = ['x-cache', 'cf-cache-status', 'x-proxy-cache', 'x-vercel-cache'].find(f =>
