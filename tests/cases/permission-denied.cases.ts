@@ -1,4 +1,4 @@
-import { exchange, opaque, testCase } from './build.ts';
+import { exchange, jwt, opaque, testCase } from './build.ts';
 
 const site = 'https://desk.registry.example';
 const authorization = `Bearer ${opaque('clerk')}`;
@@ -45,6 +45,27 @@ export default [
   testCase('denied-stranger', {
     name: 'a bare 403 to a stranger tells nothing about rights',
     exchanges: [exchange({ url: `${site}/api/deeds/4`, status: 403 })],
+    expect: { primary: null, mustNotSay: ['permission-denied'] },
+  }),
+  testCase('permission-401-said', {
+    name: 'a 401 whose text speaks of permission, to a request that named somebody',
+    exchanges: [
+      exchange({
+        url: 'https://archive.quarry.example/api/vault',
+        authorization: `Bearer ${jwt({ sub: 'u', iat: '-5m', exp: '+1h' })}`,
+        json: { error: 'You do not have permission to view this vault' },
+      }),
+    ],
+    expect: { primary: 'permission-denied', minConfidence: 'likely', mustNotSay: ['token-rejected', 'token-revoked'] },
+  }),
+  testCase('permission-near-401-stranger', {
+    name: 'a 401 whose text speaks of permission, to a request that named nobody',
+    exchanges: [
+      exchange({
+        url: 'https://archive.quarry.example/api/vault',
+        json: { error: 'You do not have permission to view this vault' },
+      }),
+    ],
     expect: { primary: null, mustNotSay: ['permission-denied'] },
   }),
 ];

@@ -59,4 +59,20 @@ export default [
     exchanges: [exchange({ url, headers: null, json: { error: 'No Authorization header found.' } })],
     expect: { primary: null, inconclusive: ['server-strips-authorization'] },
   }),
+  testCase('stripped-unnoticed', {
+    name: 'the server asks for the scheme that was sent as if nothing had come',
+    exchanges: [
+      exchange({
+        url: 'https://api.quarry.example/v1/stones',
+        authorization: `Bearer ${jwt({ sub: 'u', iat: '-5m', exp: '+1h' })}`,
+        challenge: 'Bearer',
+        json: { error: 'unauthorized', error_description: 'Full authentication is required to access this resource' },
+      }),
+    ],
+    expect: {
+      primary: 'server-strips-authorization',
+      minConfidence: 'possible',
+      mustNotSay: ['credentials-missing', 'token-expired'],
+    },
+  }),
 ];

@@ -65,11 +65,13 @@ export default defineDiagnosis({
     // The one that signed the address is the one who may not.
     if (subject.status === 403 && isSignedAddress(subject.url) && (word ?? forbidden))
       return match(scene, 'likely', word ?? forbidden, identity);
+    const carries = carriesIdentity(scene);
     // IIS: the rights on the file itself, whoever asks (its status is a known liar).
     if (subject.status === 401 && word && /\b401\.3\b|access control (?:list|entry)|\bACL\b/i.test(word.text))
-      return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
-    if (word && (identity || subject.status !== 401))
-      return match(scene, identity || carriesIdentity(scene) ? 'certain' : 'likely', word, identity);
+      return match(scene, identity || carries ? 'certain' : 'likely', word, identity);
+    // A 401 says so of strangers too: there somebody has to have been named.
+    if (word && (identity || subject.status !== 401 || carries))
+      return match(scene, identity || (carries && subject.status !== 401) ? 'certain' : 'likely', word, identity);
     // Without words only 403 speaks of rights, and only to somebody who is known.
     if (subject.status !== 403 || !identity) return noMatch;
     return match(scene, 'likely', forbidden, identity);

@@ -3,7 +3,7 @@ import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts'
 import { serverConfig } from '../../fixes/index.ts';
 import { bodyText, responseField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
-import { hints, quote, says, type Word } from '../words.ts';
+import { hints, quote, says, saysAny, TOKEN_REASONS, type Word } from '../words.ts';
 
 /** The header left the browser, and the application says that it never came. */
 export default defineDiagnosis({
@@ -28,6 +28,8 @@ export default defineDiagnosis({
       (sent.place === 'header' ? says(subject, 'missing-api-key') : null) ??
       // “Missing or invalid” of a name that such a server drops by default.
       (dropsName(sent, scene) ? (hints(subject, 'missing-api-key') ?? hints(subject, 'missing-credentials')) : null);
+    const unnamed = word === null ? unnoticed(sent, scene) : null;
+    if (unnamed) return unnamed;
     if (!word) return noMatch;
     const objection = objectionTo(scene, sent, word);
     if (objection) return ruledOut(objection);
@@ -53,6 +55,31 @@ export default defineDiagnosis({
     });
   },
 });
+
+/**
+ * The server asks for the very scheme that was sent, as it asks those who sent nothing: RFC 6750 §3.1 has it name an error
+ * code where a token came.
+ */
+function unnoticed(sent: CredentialEvidence, scene: Scene) {
+  const { subject } = scene;
+  const word = says(subject, 'not-signed-in');
+  const asked = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
+  const same = asked.find(c => c.scheme.toLowerCase() === sent.scheme?.toLowerCase());
+  if (!word || sent.place !== 'authorization' || !/^bearer$/i.test(same?.scheme ?? '')) return null;
+  if (same?.params.some(p => p.name === 'error') || objectionTo(scene, sent, word)) return null;
+  if (saysAny(subject, [...TOKEN_REASONS, 'invalid-token', 'permission', 'session-over'])) return null;
+  return finding({
+    confidence: 'possible',
+    facts: { header: text('Authorization'), server: text(subject.url.hostname), said: text(word.text) },
+    because: [
+      point('the request carried authorization, and its form is right', subject),
+      point('the challenge names no error, as for somebody who sent nothing', subject),
+      point(quote(word), subject),
+    ],
+    against: [point('servers that refuse a token without saying so answer alike', subject)],
+    fixes: [serverConfig()],
+  });
+}
 
 function objectionTo(scene: Scene, sent: CredentialEvidence, word: Word): string | null {
   const { subject, history } = scene;
