@@ -90,7 +90,9 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
     return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: false });
   };
   const trials = createCleanTrials(store, loaded);
+  const prompts = createLoginPrompts({ store, loaded, options, now, setSites: setPromptSites });
   const recorder = createRecorder({
+    closesPrompt: prompts.closes,
     trials,
     ...{ ledger, store, vault, tabs, options, collect, loaded, now },
     jar: createJarReader({ cookiesOf: cookieApi.cookiesOf, storeOf }, collect),
@@ -107,7 +109,6 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
     cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
   };
   const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
-  const prompts = createLoginPrompts({ store, loaded, options, now, setSites: setPromptSites });
   const closedPrompts = createClosedPrompts(prompts, {
     ...{ live: options, store: optionsStore, sameTab: canHideChallenges() },
   });

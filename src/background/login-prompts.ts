@@ -10,6 +10,8 @@ export interface LoginPrompts {
   closes(asked: PromptAsked): boolean;
   /** Keeps the prompts of the address's host closed in one tab, for `ONCE_MS`. */
   closeOnce(tabId: number, url: string): void;
+  /** Ends what `closeOnce` has begun for the host. */
+  endOnce(host: string): void;
   /** The options have changed, or time has passed: tells the browser the sites that matter now. */
   refresh(): void;
 }
@@ -61,6 +63,10 @@ export function createLoginPrompts({ store, loaded, options, now, setSites }: Pa
       store.put(`${KEY}${tabId}`, kept);
       refresh();
     },
+    endOnce(host) {
+      for (const [tabId, kept] of once) if (kept.host === host) once.set(tabId, { host, until: 0 });
+      refresh();
+    },
     refresh,
   };
 }
@@ -77,6 +83,12 @@ export function createClosedPrompts(
       return live.now.closedPrompts.find(pattern => matchesSite(pattern, host, protocol.slice(0, -1))) ?? null;
     },
     once: prompts.closeOnce,
+    async show(url) {
+      const { host, protocol } = new URL(url);
+      const covers = (pattern: string) => matchesSite(pattern, host, protocol.slice(0, -1));
+      live.set(await store.change(now => ({ ...now, closedPrompts: now.closedPrompts.filter(site => !covers(site)) })));
+      prompts.endOnce(host);
+    },
     async always(site) {
       if (!isSitePattern(site)) throw new RangeError(`${site} is not a site`);
       live.set(await store.change(now => ({ ...now, closedPrompts: [...new Set([...now.closedPrompts, site])] })));

@@ -68,6 +68,10 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
     label: 'Show the page without the login prompt…',
     hint: 'Once, or always for this site. No name or password is sent.',
   },
+  'show-login-prompt': {
+    label: 'Show the login prompt again',
+    hint: 'Why401 keeps it closed for this site, as you have chosen. Without it the browser cannot sign in here.',
+  },
   'retry-in-clean-session': {
     label: 'Retry in a clean session',
     hint: "Without this browser's cookies and logins.",

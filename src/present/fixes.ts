@@ -71,9 +71,12 @@ function besideOf({ evidence, closer, normal }: FixSource): readonly FixKind[] {
   const prompt = subject.prompted && subject.status === 401 ? (['dismiss-login-prompt'] as const) : [];
   if (normal) return prompt;
   const login = rememberedLogin(evidence);
+  const closed = subject.promptClosed === true && login !== null;
   return [
+    // Without the prompt nobody can sign in here, so the way back to it comes first.
+    ...(closed ? (['show-login-prompt'] as const) : []),
     ...(closer ? (['look-closer'] as const) : []),
-    ...prompt,
+    ...(closed ? [] : prompt),
     ...(login !== null && !login.proxy ? (['clear-saved-credentials'] as const) : []),
     ...(jar.seen && jar.value.length === 0 ? [] : (['clear-site-cookies'] as const)),
     'reload-page',

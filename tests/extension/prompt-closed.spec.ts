@@ -44,6 +44,7 @@ function defineTests(world: World): void {
     await expect.poll(() => badgeOf(world, next.id)).toBe('2');
     const popup = await openPopup(world, next);
     await popup.waitFor('[data-diagnosis="credentials-missing"]');
+    await popup.waitFor('[data-fix="show-login-prompt"]');
     expect(JSON.stringify(await storageOf(world, 'session'))).toContain('"Reports"');
 
     const options = await openOptions(world);

@@ -56,6 +56,20 @@ export async function dismissPrompt(request: ActionRequest, parts: FixParts): Pr
   return { result: 'done', say: moves ? `${say} The page is in a new tab.` : say, undoId: null };
 }
 
+/** Lets the prompt show again, and asks for the page again so that it does. */
+export async function showPrompt({ tabId, episode }: ActionRequest, parts: FixParts): Promise<Outcome> {
+  const subject = (episode === null ? null : parts.evidenceOf(episode))?.subject ?? null;
+  if (subject === null || !(await parts.tabs.findTab(tabId))) {
+    return { result: 'refused', say: 'What the prompt was for is not known any more.', byHand: IN_OPTIONS };
+  }
+  await parts.prompts.show(subject.url.origin);
+  await parts.tabs.reloadTab(tabId, { bypassCache: false });
+  const say = `The browser shows its login prompt for ${new URL(subject.url.origin).host} again.`;
+  return { result: 'done', say, undoId: null };
+}
+
+const IN_OPTIONS = 'Take the site off the list of closed login prompts in the options.';
+
 interface Found {
   /** With its port, if it has one. */
   readonly host: string;

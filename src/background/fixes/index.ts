@@ -2,7 +2,7 @@ import type { ActionKind, PreviewedAction } from '../../core/index.ts';
 import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
 import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
 import { clearSiteData, previewData } from './clear-site-data.ts';
-import { dismissPrompt, previewDismiss } from './dismiss-prompt.ts';
+import { dismissPrompt, previewDismiss, showPrompt } from './dismiss-prompt.ts';
 import { forgetLogin, previewForget } from './forget-login.ts';
 import { lookCloser } from './look-closer.ts';
 import type { FixParts } from './parts.ts';
@@ -32,6 +32,7 @@ const EXECUTORS: Executors = {
   'use-other-token': { preview: previewOtherToken, perform: useOtherToken },
   'end-other-token': { perform: endOtherToken },
   'look-closer': { perform: lookCloser },
+  'show-login-prompt': { perform: showPrompt },
   'dismiss-login-prompt': { preview: previewDismiss, perform: dismissPrompt },
 };
 

@@ -69,6 +69,8 @@ export interface ClosedPrompts {
   once(tabId: number, url: string): void;
   /** @param site a host, with its port if it has one */
   always(site: string): Promise<void>;
+  /** Lets the prompts of the address's host show again, in every tab. */
+  show(url: string): Promise<void>;
   /** False where a tab that has shown a prompt for its page shows it again, whatever an extension says (Chromium). */
   readonly sameTab: boolean;
 }

@@ -4,6 +4,7 @@ import { type SeenAnswer, unpack } from '../../protocol/index.ts';
 import type { CleanTrials } from '../clean-trials.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LiveOptions } from '../live-options.ts';
+import type { LoginPrompts } from '../login-prompts.ts';
 import type { Store } from '../store.ts';
 import type { TabBook } from '../tab-book.ts';
 import type { Vault } from '../vault.ts';
@@ -25,6 +26,7 @@ export interface RecorderParts {
   readonly tabs: TabBook;
   readonly jar: JarReader;
   readonly options: LiveOptions;
+  readonly closesPrompt: LoginPrompts['closes'];
   readonly collect: CollectOptions;
   /** What the store held when the background began. */
   readonly loaded: ReadonlyMap<string, unknown>;
@@ -78,8 +80,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
     const known = evidence.get(raw);
     if (known) return known;
     const made = slow.complete(collectExchange(withTopLevel(raw, tabs), collect));
-    evidence.set(raw, made);
-    return made;
+    const closed = raw.status === 401 && parts.closesPrompt({ url: raw.url, tabId: raw.tabId, proxy: false });
+    const whole = closed ? { ...made, promptClosed: true as const } : made;
+    evidence.set(raw, whole);
+    return whole;
   };
 
   const settling = createSettling({ ...parts, rings, evidenceOf, underWay: () => flights.underWay() });

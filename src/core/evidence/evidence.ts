@@ -44,6 +44,8 @@ export interface ExchangeEvidence {
   /** Absent unless the page's service worker answered from a store of its own. */
   readonly fromWorker?: boolean;
   readonly prompted: boolean;
+  /** Why401 kept the browser's login prompt closed, as the person has asked. */
+  readonly promptClosed?: true;
   readonly request: Observed<RequestEvidence>;
   readonly response: Observed<ResponseEvidence>;
   readonly body: Observed<BodyEvidence>;

@@ -26,7 +26,8 @@ export type FixKind =
   | 'retry-in-clean-session'
   | 'use-other-token'
   | 'look-closer'
-  | 'dismiss-login-prompt';
+  | 'dismiss-login-prompt'
+  | 'show-login-prompt';
 
 /**
  * What an executor of the background can carry out on a click; every other fix is advice, in words. One that is
@@ -43,6 +44,7 @@ export const ACTIONS = {
   'end-other-token': { previewed: false },
   'look-closer': { previewed: false },
   'dismiss-login-prompt': { previewed: true },
+  'show-login-prompt': { previewed: false },
 } as const satisfies Record<string, { readonly previewed: boolean }>;
 
 export type ActionKind = keyof typeof ACTIONS;

@@ -20,6 +20,7 @@ import { retryWithHeader } from './retry-with-header.ts';
 import { retypeCredentials } from './retype-credentials.ts';
 import { serverCode } from './server-code.ts';
 import { serverConfig } from './server-config.ts';
+import { showLoginPrompt } from './show-login-prompt.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { switchAccount } from './switch-account.ts';
 import { unregisterServiceWorker } from './unregister-service-worker.ts';
@@ -57,6 +58,7 @@ export {
   retypeCredentials,
   serverCode,
   serverConfig,
+  showLoginPrompt,
   signInAgain,
   switchAccount,
   unregisterServiceWorker,
@@ -94,4 +96,5 @@ export const FIXES: Readonly<Record<FixKind, FixKindFacts>> = {
   'use-other-token': useOtherToken.facts,
   'look-closer': lookCloser.facts,
   'dismiss-login-prompt': dismissLoginPrompt.facts,
+  'show-login-prompt': showLoginPrompt.facts,
 };

@@ -21,6 +21,7 @@ export async function newLife(
     tabs?: readonly Partial<BrowserTab>[];
     limits?: LedgerLimits;
     chosen?: Partial<Options>;
+    promptClosed?: boolean;
   } = {},
 ) {
   const { area = fakeArea(), tabs: open = [{ id: 7 }] } = options;
@@ -39,6 +40,7 @@ export async function newLife(
   }
   const recorder = createRecorder({
     ...{ ledger, store, vault, tabs, options: live, collect, loaded },
+    closesPrompt: () => options.promptClosed ?? false,
     jar: async () => notSeen('no-cookie-access'),
     now: () => time,
     later: (run, delay) => void timers.push({ due: time + delay, run }),

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { createLiveOptions } from '../../../src/background/live-options.ts';
-import { createLoginPrompts, ONCE_MS, withoutPrompt } from '../../../src/background/login-prompts.ts';
+import {
+  createClosedPrompts,
+  createLoginPrompts,
+  ONCE_MS,
+  withoutPrompt,
+} from '../../../src/background/login-prompts.ts';
 import { createFlights } from '../../../src/background/recorder/flights.ts';
 import { createStore } from '../../../src/background/store.ts';
-import { DEFAULT_OPTIONS } from '../../../src/protocol/index.ts';
+import { createOptionsStore, DEFAULT_OPTIONS } from '../../../src/protocol/index.ts';
 import { fakeArea } from './fake-area.ts';
+import { newLife } from './life.ts';
 import { CHALLENGE, wire } from './wire.ts';
 
 async function newPrompts(closedPrompts: readonly string[] = [], area = fakeArea(), at = 0) {
@@ -90,6 +96,42 @@ describe('An answer without what makes the browser ask', () => {
   test.each([['Bearer realm="api"'], ['Negotiate'], ['']])('of %j is the answer itself', value => {
     expect(withoutPrompt([['WWW-Authenticate', value]])).toBeNull();
   });
+});
+
+test('What is let show again shows at once, whether it was closed once or always', async () => {
+  const { prompts, options, store } = await newPrompts(['localhost:3000', 'a.example']);
+  const values = new Map<string, unknown>([['options', options.now]]);
+  const closed = createClosedPrompts(prompts, {
+    live: options,
+    sameTab: true,
+    store: createOptionsStore({
+      get: async key => values.get(key),
+      set: async changes => {
+        for (const [key, value] of Object.entries(changes)) values.set(key, value);
+      },
+      onChange: () => () => undefined,
+    }),
+  });
+  prompts.closeOnce(7, 'http://localhost:3000/');
+  expect(closed.closedBy('http://localhost:3000')).toBe('localhost:3000');
+  await closed.show('http://localhost:3000');
+  expect(prompts.closes(asked('http://localhost:3000/'))).toBe(false);
+  expect(prompts.closes(asked('https://a.example/'))).toBe(true);
+  await closed.always('localhost:3000');
+  expect(prompts.closes(asked('http://localhost:3000/', 8))).toBe(true);
+  await store.flushed();
+});
+
+test.each([
+  [true, { promptClosed: true }],
+  [false, {}],
+])('An exchange says whether its prompt was kept closed: %s', async (promptClosed, said) => {
+  const life = await newLife({ promptClosed });
+  await life.play(wire('sent', 100), wire('completed', 120, { status: 401, headers: CHALLENGE }));
+  await life.until(3000);
+  const subject = life.records()[0]?.evidence.subject;
+  expect(subject?.status).toBe(401);
+  expect(subject && 'promptClosed' in subject ? { promptClosed: subject.promptClosed } : {}).toEqual(said);
 });
 
 test('A challenge that was taken out on the way is still what the server had sent', () => {

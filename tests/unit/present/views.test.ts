@@ -86,6 +86,27 @@ describe('The fixes', () => {
     expect(fixViews([emptied]).beside.map(f => f.kind)).not.toContain('clear-site-cookies');
   });
 
+  test('offer to close a login prompt that was shown, and the way back to one that was kept closed', () => {
+    const { evidence, ...rest } = sourceOf(entryOf(lineOf('dev-14-wrong-password')));
+    const offered = (about: object, normal = false) =>
+      fixViews([
+        {
+          ...rest,
+          plans: [],
+          normal,
+          prompting: normal,
+          evidence: { ...evidence, subject: { ...evidence.subject, ...about } },
+        },
+      ]).beside.map(f => f.kind);
+    expect(offered({ prompted: false })).not.toContain('dismiss-login-prompt');
+    expect(offered({ prompted: true })[0]).toBe('dismiss-login-prompt');
+    expect(offered({ prompted: true }, true), 'while it is up').toEqual(['dismiss-login-prompt']);
+    expect(offered({ prompted: true, status: 407 })).not.toContain('dismiss-login-prompt');
+    const closed = offered({ prompted: true, promptClosed: true });
+    expect(closed[0]).toBe('show-login-prompt');
+    expect(closed).not.toContain('dismiss-login-prompt');
+  });
+
   test('are none where nothing is wrong', () => {
     const source = sourceOf(entryOf(lineOf('dev-18-expired-jwt')));
     expect(fixViews([{ ...source, normal: true }])).toEqual({ proposed: [], beside: [] });

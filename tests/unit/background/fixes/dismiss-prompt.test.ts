@@ -75,6 +75,13 @@ test('There is nothing to do for a site that is on the list already', async () =
   });
 });
 
+test('The way back lets the prompt show again before the page is asked for again', async () => {
+  const { parts, asked } = await newParts('chrome');
+  const back = { ...request, action: 'show-login-prompt', chosen: [] } as const;
+  expect(await perform(back, parts)).toMatchObject({ result: 'done', say: expect.stringContaining('localhost:3000') });
+  expect(asked).toEqual(['show http://localhost:3000', 'reload 7']);
+});
+
 test('A tab or an episode that is gone is refused with a way by hand', async () => {
   const { parts } = await newParts('firefox', {}, { tabs: [] });
   expect(await perform(request, parts)).toMatchObject({ result: 'refused', say: 'The tab is closed.' });

@@ -76,6 +76,7 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
       sameTab: habit === 'firefox',
       closedBy: () => wanted.closedBy ?? null,
       once: (tabId, url) => void asked.push(`once ${tabId} ${url}`),
+      show: async url => void asked.push(`show ${url}`),
       always: async site => void asked.push(`always ${site}`),
     },
     storeOf: async () => '0',
