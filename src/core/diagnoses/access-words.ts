@@ -10,7 +10,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'permission',
-    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bnot (?:an? )?(?:\w+ )?(?:member|owner|collaborator|participant|admin\w*) (?:of|in)\b|\baccess denied for user (?:role|group)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
+    /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bnot (?:an? )?(?:\w+ )?(?:member|owner|collaborator|participant|admin\w*) (?:of|in)\b|\baccess denied for user (?:role|group)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\b(?:restricted|limited|reserved) to (?:\w+ )?(?:admin\w*|owners?|members?|managers?|staff)\b|\brequires? (?:an? )?(?:admin\w*|owner|manager)\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
     /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b|\banonymous access\b/,
   ),
   word(
@@ -20,7 +20,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'step-up',
-    /\binsufficient (?:user authentication|claims)\b|\bclaims challenge\b|\bstep ?up\b|\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|webauthn|totp)\b.*\b(?:required|needed|must|enrol\w*|challenge|missing|not|verify|confirm|complete)\b|\b(?:requires?|needs?|must|complete|confirm|provide|missing)\b.*\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|totp)\b|\bre ?authenticat\w*\b|\bcredential too old\b|\b(?:recent|fresh|stronger|higher|different|newer) (?:\w+ )?(?:log ?in|sign ?in|authentication)\b|\bauthentication (?:level|strength|context|assurance)\b|\bacr\b|\binteraction required\b|\bconfirm your (?:identity|password)\b|\bsudo mode\b/,
+    /\binsufficient (?:user authentication|claims)\b|\bclaims challenge\b|\bstep ?up\b|\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|webauthn|totp)\b.*\b(?:required|needed|must|enrol\w*|challenge|missing|not|verify|confirm|complete)\b|\b(?:requires?|needs?|must|complete|confirm|provide|missing)\b.*\b(?:mfa|2fa|multi factor|multifactor|two factor|second factor|otp|one time (?:code|password)|totp)\b|\bre ?authenticat\w*\b|\breauth required\b|\b2fa code\b|\badditional verification\b|\b(?:sign in|login) is too old\b|\bcredential too old\b|\b(?:recent|fresh|stronger|higher|different|newer) (?:\w+ )?(?:log ?in|sign ?in|authentication)\b|\bauthentication (?:level|strength|context|assurance)\b|\bacr\b|\binteraction required\b|\bconfirm your (?:identity|password)\b|\bsudo mode\b/,
   ),
   // Accounts and passwords.
   word(
@@ -38,7 +38,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'wrong-password',
-    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was |were )?not (?:successful|correct)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:could not|unable to|failed to|cannot) authenticate\b.*\b(?:username|user name|password|email)\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
+    /\b(?:wrong|incorrect|invalid|bad|unknown|mismatch\w*|inaccurate)\b(?: \w+){0,6} (?:password|passcode|passphrase|pin|login|username|user name|email|e mail|log in details|user credentials)\b|\b(?:password|passcode|passphrase|username|user name|email|e mail|login details|log in details)\b.*\b(?:wrong|incorrect|invalid|not correct|not valid|not match|mismatch\w*|doesn t match|does not match|not recogni[sz]ed|didn t match|did not match|failed)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was )?(?:failed|failure|unsuccessful|incorrect|invalid)\b|\b(?:login|log in|logon|sign in|signin) (?:attempt )?(?:was |were )?not (?:successful|correct)\b|\b(?:couldn t|could not) (?:log|sign) you in\b|\b(?:could not|unable to|failed to|cannot) authenticate\b.*\b(?:username|user name|password|email)\b|\b(?:passwort|kennwort|anmeldedaten|mot de passe|identifiants?|contraseña|credenciales|senha)\b.*\b(?:falsch|ungültig|incorrect\w*|invalid\w*|erron\w*|inv[áa]lid\w*)|\b(?:falsche[sr]?|ungültige[sr]?) (?:passwort|kennwort|anmeldedaten)\b/,
     /\b(?:csrf|(?<!\bpassword or (?:access )?)token|jwt|origin|signature|api ?key|client|certificate|header|session)\b|\bexpired\b|\bserver configuration\b|\bmissing\b|\brequired\b/,
   ),
   word(
@@ -52,7 +52,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'invalid-api-key',
     new RegExp(
-      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unregistered|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|not match|does not match|doesn t match|blocked|restricted|rejected|refused|not found in our)\\b|\\b(?:provided|given|supplied) key\\b(?: \\w+){0,3} (?:incorrect|invalid|not|unknown)\\b|\\bnot (?:authori[sz]ed|allowed|permitted) to use (?:this |the )?${KEY}\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
+      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unregistered|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|not match|does not match|doesn t match|blocked|restricted|rejected|refused|not found in our)\\b|^invalid key$|\\b(?:provided|given|supplied) key\\b(?: \\w+){0,3} (?:incorrect|invalid|not|unknown)\\b|\\bnot (?:authori[sz]ed|allowed|permitted) to use (?:this |the )?${KEY}\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
     ),
     /\bsigning key\b/,
   ),
@@ -73,7 +73,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'not-signed-in',
-    /\bunauthenticated\b|\bnot (?:been )?(?:authenticated|logged in|signed in)\b|\b(?:log ?in|sign ?in|authentication) (?:is |was )?(?:required|needed)\b|\b(?:must|need to|have to|please|should) (?:first )?(?:be )?(?:logged in|signed in|log ?in|sign ?in|authenticated?|login)\b|\bnot (?:logged|signed) on\b|\banonymous (?:access|user|requests?)\b|\b(?:log|sign) in to (?:continue|access|see|view|proceed)\b|\brequires (?:user )?(?:authentication|login)\b|\bno (?:current |active |valid )?(?:user|session|login)\b/,
+    /\bunauthenticated\b|\bnot (?:been )?(?:authenticated|logged in|signed in)\b|\b(?:log ?in|sign ?in|authentication) (?:is |was )?(?:required|needed)\b|\b(?:must|need to|have to|please|should) (?:first )?(?:be )?(?:logged in|signed in|log ?in|sign ?in|authenticated?|login)\b|\bnot (?:logged|signed) on\b|\banonymous (?:access|user|requests?)\b|\b(?:log|sign) in to (?:continue|access|see|view|proceed)\b|\brequires (?:user )?(?:authentication|login)\b|\bno (?:current |active |valid )?(?:user|session|login)\b|\bsession (?:is )?required\b/,
     /\bprovided credentials\b|\bpassword change\b|\bproxy\b|\bcache\b|\bstronger|\brecent\b/,
   ),
   word(
@@ -103,19 +103,19 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'csrf-origin',
-    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b|\b(?:missing|null|no)(?: or null)? (?:origin|referr?er)\b|\borigin header\b.*\b(?:didn t|doesn t|does not|did not) match\b/,
+    /\borigin(?: header)? (?:check\w* (?:failed)?|validation|verification|mismatch|not allowed|not trusted|is not|does not|doesn t|not match\w*|denied|invalid)\b|\breferr?er (?:check\w* failed|mismatch|not|does not)\b|\b(?:invalid|untrusted|bad|disallowed|unknown|wrong|forbidden) (?:request )?(?:origin|referr?er)\b|\breferr?er (?:is )?invalid\b|\bforbidden\b.*\bcross (?:origin|site) request\b|^origin \w+\b.*\bnot (?:allowed|trusted)\b|\bcross (?:origin|site) (?:request|post|form|submission)s?\b.*\b(?:forbidden|blocked|denied|rejected|not|prohibited)\b|\btrusted origins?\b|\b(?:missing|null|no)(?: or null)? (?:origin|referr?er)\b|\borigin header\b.*\b(?:didn t|doesn t|does not|did not) match\b/,
     /\bc ?o ?r ?s\b|\bapi key\b/,
   ),
   word(
     'csrf-token',
-    /\bc ?s ?r ?f\b|\bx ?s ?r ?f\b|\banti ?forgery\b|\brequest verification token\b|\bauthenticity token\b|\b(?:no valid |invalid |missing )?crumb\b|\bcookie nonce\b|\bcookie (?:\w+ )?(?:invalid )?nonce\b|\bnonce (?:is invalid|verification failed|check failed)\b|\bpage expired\b|\bcross site request forgery\b|\bform (?:token|key) (?:is |was )?(?:invalid|missing|expired)\b/,
+    /\bc ?s ?r ?f\b|\bebadcsrftoken\b|\bx ?s ?r ?f\b|\banti ?forgery\b|\brequest verification token\b|\bauthenticity token\b|\b(?:no valid |invalid |missing )?crumb\b|\bcookie nonce\b|\bcookie (?:\w+ )?(?:invalid )?nonce\b|\bnonce (?:is invalid|verification failed|check failed)\b|\bpage expired\b|\bcross site request forgery\b|\bform (?:token|key) (?:is |was )?(?:invalid|missing|expired)\b/,
     /\bdigest\b|\bdpop\b/,
   ),
   // OAuth at the token endpoint.
   word(
     'client-auth',
-    /\binvalid client\b|\bunauthorized client\b|\bclient auth\w* (?:failed|is required|required|error)\b|\bclient (?:secret|credentials?|assertion)\b.*\b(?:invalid|missing|required|must|wrong|incorrect|expired|not|mismatch)\b|\b(?:invalid|missing|wrong|incorrect|bad) client (?:secret|credentials?|id|assertion)\b|\bcode (?:verifier|challenge)\b|\bpkce\b|\bcross origin token redemption\b|\bunknown client\b|\bclient\b.*\b(?:not found|not registered|unknown)\b/,
-    /\bcertificate\b/,
+    /\binvalid client\b|\bunauthorized client\b|\bclient auth\w* (?:failed|is required|required|error)\b|\bclient (?:secret|credentials?|assertion)\b.*\b(?:invalid|missing|required|must|wrong|incorrect|expired|not|mismatch)\b|\b(?:invalid|missing|wrong|incorrect|bad) client (?:secret|credentials?|id|assertion)\b|\bcode (?:verifier|challenge)\b|\bpkce\b|\bclient\b.*\bnot (?:allowed|authori[sz]ed|permitted) to (?:use|request)\b|\bcross origin token redemption\b|\bunknown client\b|\bclient\b.*\b(?:not found|not registered|unknown)\b/,
+    /\bcertificate\b|\btls client\b/,
   ),
   word(
     'invalid-grant',
@@ -129,13 +129,13 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Other ends of the line.
   word(
     'request-signature',
-    /\bsignature (?:does|did) not match\b|\bstring to sign\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
+    /\bsignature (?:does|did) not match\b|\b(?:invalid|bad|wrong) (?:hmac|request|webhook) signature\b|\bwebhook signature\b|\bstring to sign\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
     /\b(?:token|jwt)\b|\bdate header\b/,
   ),
   word('no-such-route', /\bmissing authentication token exception\b/),
   word(
     'client-certificate',
-    /\b(?:client|tls|ssl|user|peer) ?(?:ssl |tls )?cert\w*\b|\bcertificate (?:is )?required\b|\bm ?tls\b|\bmutual tls\b/,
+    /\b(?:client|tls|ssl|user|peer) ?(?:ssl |tls )?cert\w*\b|\bcertificate (?:is )?required\b|\bm ?tls\b|\bmutual tls\b|\btls client auth\w*\b/,
   ),
   word(
     'blocked-address',
@@ -144,6 +144,6 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'misconfigured',
-    /\b401 2\b|\bserver configuration\b|\bmis ?configur\w*\b|\b(?:auth\w*|login|secrets?|password file|identity provider|oidc|saml|ldap)\b(?: (?!issuer|audience)\w+){0,4} (?:not|un|incorrectly|wrongly) ?configured\b|\bauth\w* configuration error\b|\b(?:secret|signing key|public key)\b.*\b(?:missing|not set|unset|empty|undefined)\b.*\b(?:server|environment|config\w*)\b|\b(?:auth\w*|login|identity|directory|ldap)\b(?: \w+)? (?:backend|service|server|provider)\b(?: \w+){0,3} (?:unavailable|unreachable|not reachable|down)\b|\bno authentication (?:protocol|provider|scheme|handler|backend)\b|\bauth\w* (?:module|provider|backend|service)\b.*\b(?:missing|not (?:configured|loaded|available|found))\b/,
+    /\b401 2\b|\bserver configuration\b|\bmis ?configur\w*\b|\b(?:auth\w*|login|secrets?|password file|identity provider|oidc|saml|ldap)\b(?: (?!issuer|audience)\w+){0,4} (?:not|un|incorrectly|wrongly) ?configured\b|\b(?:auth\w*|oidc|saml|ldap|oauth) configuration error\b|\b(?:unable|failed) to (?:connect to|reach) (?:\w+ )?(?:ldap|identity|auth\w*|directory)\b|\benvironment variable\b.*\bnot set\b|\b(?:secret|signing key|public key)\b.*\b(?:missing|not set|unset|empty|undefined)\b.*\b(?:server|environment|config\w*)\b|\b(?:auth\w*|login|identity|directory|ldap)\b(?: \w+)? (?:backend|service|server|provider)\b(?: \w+){0,3} (?:unavailable|unreachable|not reachable|down)\b|\bno authentication (?:protocol|provider|scheme|handler|backend)\b|\bauth\w* (?:module|provider|backend|service)\b.*\b(?:missing|not (?:configured|loaded|available|found))\b/,
   ),
 ];

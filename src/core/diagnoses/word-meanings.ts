@@ -69,7 +69,7 @@ export const near = (subject: string): RegExp => new RegExp(`(?=.*(?:${NO})).*\\
 export const TOKEN =
   '(?:(?:access|auth|id|bearer|security|oauth2?|web|json|api|session|authentication|authorization|login|user) ?)*(?:tokens?|jwts?|jws|credentials?|assertion|ticket|bearer)';
 export const ABSENT =
-  '(?:not (?:been )?(?:provided|found|present|supplied|sent|set|specified|given|included|attached|received)|missing|absent|required|empty|needed|expected|blank|wasn t (?:provided|found|sent)|null|undefined)';
+  '(?:not (?:been )?(?:provided|found|present|supplied|sent|set|specified|given|included|attached|received)|missing|absent|required|empty|needed|expected|blank|wasn t (?:provided|found|sent)|null|undefined|must be (?:provided|supplied|sent|present|passed|included))';
 export const KEY =
   '(?:api|subscription|application|app|access|consumer|client|service|license|secret|developer) ?key(?: id)?';
 export const ACCOUNT = '(?:account|user|profile|member|login|customer|principal|employee|username)';
@@ -79,4 +79,4 @@ export const OFF =
 export const NOT_YET =
   /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
 export const OTHER_THING =
-  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|request timestamp)\b/;
+  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|request timestamp|hmac timestamp)\b/;

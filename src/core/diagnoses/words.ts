@@ -148,7 +148,7 @@ export function sentencesOf(text: string): string[] {
     .slice(0, MOST_SENTENCES)
     .map(s =>
       s
-        .replace(/DPoP|OAuth|WebAuthn|GraphQL/g, name => name.toLowerCase())
+        .replace(/DPoP|OAuth|WebAuthn|GraphQL|2FA/g, name => name.toLowerCase())
         .replace(/([a-z\d])([A-Z])/g, '$1 $2')
         .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
         .toLowerCase()

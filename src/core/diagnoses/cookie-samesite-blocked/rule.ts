@@ -32,10 +32,12 @@ export default defineDiagnosis({
     const { subject } = scene;
     const not = cookiesAreNotIt(scene);
     if (not) return not;
-    const kept = keptBy(keptCookies(scene, scene.jar), ['samesite-strict', 'samesite-lax', 'samesite-unspecified']);
+    const home = keptCookies(scene, scene.jar);
+    const sure = keptBy(home, ['samesite-strict', 'samesite-lax', 'samesite-unspecified']);
+    const kept = sure ?? home.find(k => k.rule === 'lax-post-grace');
     if (!kept) return refusedAtSignIn(scene) ?? noMatch;
     return finding({
-      confidence: 'certain',
+      confidence: sure ? 'certain' : 'likely',
       facts: {
         cookie: text(kept.cookie.name),
         rule: text(WORDS[kept.cookie.sameSite] ?? kept.cookie.sameSite),
@@ -47,6 +49,7 @@ export default defineDiagnosis({
         point(`the request came from ${pageOf(scene)}, which is another site`, subject),
         point('it carried no session cookie', subject),
       ],
+      against: sure ? [] : [point('a cookie of less than two minutes goes along with a form all the same')],
       fixes: [useOtherUrl(), serverConfig()],
     });
   },

@@ -59,15 +59,20 @@ function refreshSigns({ subject, history }: Scene, sent: CredentialEvidence): Po
 }
 
 /** The reverse, told by the token's own claims together with the server's word. */
-function accessSigns({ subject }: Scene, sent: CredentialEvidence): Point[] {
+function accessSigns({ subject, history }: Scene, sent: CredentialEvidence): Point[] {
   const claims = claimsOf(sent);
   const word = says(subject, 'wrong-type');
   const access = [claims.token_type, claims.token_use, claims.typ, claims.type].some(v =>
     /^access(?:_token)?$|^bearer$/i.test(String(v ?? '')),
   );
-  return word && access
-    ? [point('its claims say that it is an access token', subject), point(quote(word), subject)]
-    : [];
+  const issued = history.before.find(x => gaveAs(x, sent, /^access_?token$/));
+  if (!word || !(access || issued)) return [];
+  return [
+    access
+      ? point('its claims say that it is an access token', subject)
+      : point('this very value had been issued as access token', issued),
+    point(quote(word), subject),
+  ];
 }
 
 const gaveAs = (x: ExchangeEvidence, sent: CredentialEvidence, member: RegExp): boolean =>
