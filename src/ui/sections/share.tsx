@@ -29,7 +29,12 @@ export function Share({ view, har, onCopy, onCopyReport, onSave, onRawCommand }:
   return (
     <>
       <div class="share-tools">
-        <button type="button" class="button" onClick={() => tell(onCopyReport(), SAY_COPIED.report)}>
+        <button
+          type="button"
+          class="button"
+          data-share="copy-report"
+          onClick={() => tell(onCopyReport(), SAY_COPIED.report)}
+        >
           <Icon name="copy" />
           Copy the report
         </button>

@@ -18,6 +18,8 @@ export interface PanelView extends View {
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   /** The place in the page's code that devtools show, as `https://…/app.js:12`; absent where panels cannot ask for one. */
   readonly shownCode?: () => Promise<string>;
+  /** What a paste would give. */
+  clipboard(): Promise<string>;
 }
 
 export interface Tab extends View {
@@ -34,6 +36,8 @@ export interface BrowserUnderTest {
   readonly version: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly extensionOrigin: string;
+  /** The folder that files are saved in; it goes when the browser is closed. */
+  readonly downloads: string;
   newTab(url?: string): Promise<Tab>;
   /** A page of the extension in a tab of its own, such as `/src/popup/index.html?tab=3`. */
   openExtensionPage(path: string): Promise<Tab>;

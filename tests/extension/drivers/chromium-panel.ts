@@ -27,6 +27,12 @@ export async function openPanel(
     evaluate: panel.evaluate,
     waitFor: (css, options) => waitForElement(panel, css, options),
     click: css => panel.evaluate(clickFirst, css),
+    async clipboard() {
+      // Chromium keeps frames of other origins in devtools from the clipboard, so devtools' own document is asked.
+      const permissions: ['clipboardReadWrite'] = ['clipboardReadWrite'];
+      await home.cdp.send('Browser.grantPermissions', { permissions });
+      return devtools.evaluate(() => navigator.clipboard.readText());
+    },
     setTheme: async theme => void (await devtools.evaluateText(chooseTheme(theme))),
     shownCode: () => devtools.evaluateText(SHOWN_CODE),
     async screenshot(file) {

@@ -29,6 +29,9 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gave a context without its browser');
   const cdp = await browser.newBrowserCDPSession();
+  const downloads = path.join(profile, 'downloads');
+  // Playwright's own way gives files random names.
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
   const extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
   const workerTarget = async () =>
@@ -46,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     kind: 'chromium',
     version: browser.version(),
     extensionOrigin,
+    downloads,
     newTab,
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
     openPanel: tab => openPanel({ cdp, extensionOrigin }, tab as ChromiumTab),

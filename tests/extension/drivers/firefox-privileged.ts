@@ -50,6 +50,9 @@ declare const Services: { readonly prefs: { setStringPref(name: string, value: s
 /** The setting behind "Themes" in the options of devtools. */
 export const chooseTheme = (theme: string): void => Services.prefs.setStringPref('devtools.theme', theme);
 
+/** What a paste would give; the browser's own window needs nobody's leave to read it. */
+export const clipboardText = (): Promise<string> => navigator.clipboard.readText();
+
 export const extensionHost = (addon: string): string => WebExtensionPolicy.getByID(addon).mozExtensionHostname;
 
 /**

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   type BrowserUnderTest,
   type LaunchOptions,
@@ -13,6 +16,7 @@ import { Firefox } from './firefox-bidi.ts';
 import {
   answerPrompt,
   chooseTheme,
+  clipboardText,
   dismissPrompt,
   endBackground,
   extensionHost,
@@ -31,6 +35,9 @@ interface FirefoxTab extends Tab {
 const PREFS = {
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
+  'browser.download.alwaysOpenPanel': false,
+  'browser.download.folderList': 2,
+  'browser.download.useDownloadDir': true,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
   'browser.safebrowsing.downloads.enabled': false,
@@ -49,8 +56,10 @@ const PREFS = {
 /** Launches a stock Firefox and installs the unpacked extension in it for as long as it runs. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
   const { extensionDir, executablePath, headless = true, dark = false, localNames = [] } = options;
+  const downloads = mkdtempSync(path.join(tmpdir(), 'why401-downloads-'));
   const prefs = {
     ...PREFS,
+    'browser.download.dir': downloads,
     'network.dns.localDomains': localNames.join(','),
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
     'devtools.theme': dark ? 'dark' : 'light',
@@ -68,6 +77,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     kind: 'firefox',
     version: firefox.version,
     extensionOrigin,
+    downloads,
     newTab,
     openExtensionPage: path => newTab(`${extensionOrigin}${path}`),
     async openPanel(tab) {
@@ -94,7 +104,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       await until('the sign-in prompt', () => firefox.privileged(dismissPrompt, (tab as FirefoxTab).context));
     },
     closed: firefox.closed,
-    close: () => firefox.close(),
+    async close() {
+      await firefox.close();
+      rmSync(downloads, { recursive: true, force: true });
+    },
   };
 }
 
@@ -156,6 +169,7 @@ function panelOf(firefox: Firefox, context: string): PanelView {
     waitFor: (css, options) => waitForElement({ evaluate }, css, options),
     click: async css => void (await firefox.privileged(inPanel, context, mouseClick(css))),
     setTheme: async theme => void (await firefox.privileged(chooseTheme, theme)),
+    clipboard: () => firefox.privileged(clipboardText),
     screenshot: async file =>
       void (await writeFile(file, Buffer.from(await firefox.privileged(windowPicture, context), 'base64'))),
   };

@@ -58,7 +58,7 @@ export async function verdictOf(panel: View, episode: string): Promise<VerdictSe
 /** Opens a section of the explanation, if it is not open yet. */
 export async function openSection(
   panel: View,
-  id: 'challenge' | 'credential' | 'way' | 'headers' | 'experiments',
+  id: 'challenge' | 'credential' | 'way' | 'headers' | 'experiments' | 'share',
 ): Promise<void> {
   const section = `[data-section="${id}"]`;
   await panel.waitFor(section);
