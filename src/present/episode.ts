@@ -13,6 +13,7 @@ import { type KnowledgeView, knowledgeView } from './sections/knowledge.ts';
 import { type WayView, wayView } from './sections/way.ts';
 import { type ServerView, serverViews } from './servers.ts';
 import { type ShareView, shareView } from './share.ts';
+import { oneLine } from './text.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
 import { type TimelineView, timelineView } from './timeline/view.ts';
 import { type VerdictView, verdictView } from './verdict.ts';
@@ -76,7 +77,7 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
   return {
     id: record.id,
     settling: record.state === 'settling',
-    method: subject.method,
+    method: oneLine(subject.method, 40),
     url: subject.url.href,
     status: subject.status === 0 ? 'no answer' : String(subject.status),
     verdict,

@@ -14,6 +14,8 @@ export interface FakeClient extends Client {
   tell(change: Change): void;
   /** Lets one of the world's failures happen again, on a path of its own. */
   fail(path: string): void;
+  /** Lets the tab go to another page. */
+  navigate(): void;
   /** What was asked of the background, in order. */
   readonly asked: readonly string[];
 }
@@ -34,6 +36,10 @@ export function createFakeClient(
   const asked: string[] = [];
   let handlers: Parameters<Client['watch']>[0] | null = null;
   let failed = snapshot.episodes.length;
+  const lastTime = Math.max(0, ...world.episodes.map(e => e.subject.time));
+  /** Milliseconds behind the last failure of the world, for what happens after a navigation. */
+  let times = 0;
+  let watched = false;
   const tell = (change: Change) => handlers?.onChange(change);
   let tab = snapshot.tab;
   const url = pageOf(world);
@@ -68,10 +74,18 @@ export function createFakeClient(
       const episode = world.episodes[0];
       if (episode === undefined) return;
       const url = new URL(path, episode.subject.url).href;
-      const record = recordOf({ ...episode, subject: { ...episode.subject, url } }, failed++, 'settled');
+      const time = times === 0 ? episode.subject.time : lastTime + times;
+      const record = recordOf({ ...episode, subject: { ...episode.subject, url, time } }, failed++, 'settled');
       tell({ kind: 'episode', episode: record });
     },
+    navigate() {
+      // Its request began after everything that was refused on the page before it.
+      times += 60_000;
+      tell({ kind: 'tab', tab: { ...snapshot.tab, navigatedAt: lastTime + times - 30_000 } });
+    },
     watch(given) {
+      if (watched) asked.push('watch again');
+      watched = true;
       handlers = given;
       if (wanted.state === 'trouble') given.onTrouble('Its answer did not come within 5 seconds. Trying again.');
       if (wanted.state !== 'loading') queueMicrotask(() => given.onSnapshot(snapshot));

@@ -1,7 +1,8 @@
 import { type CaseLine, episodeOf } from '../../src/cli/cases.ts';
-import { collect, type Episode, type Observed, seen } from '../../src/core/index.ts';
+import { collect, type Episode, type ExchangeEvidence, notSeen, type Observed, seen } from '../../src/core/index.ts';
 import type { EpisodeRecord, RawExchange, Snapshot, TabView } from '../../src/protocol/index.ts';
 import { casesNamed } from './cases.ts';
+import { poisoned } from './poison.ts';
 
 /** What the lab can be asked for in its address. */
 export interface Wanted {
@@ -9,7 +10,20 @@ export interface Wanted {
   readonly cases: readonly string[];
   /** Repeats the cases up to so many rows, each with a path of its own. */
   readonly rows: number;
-  readonly state: 'open' | 'closed' | 'withheld' | 'restricted' | 'loading' | 'trouble' | 'settling';
+  readonly state:
+    | 'open'
+    | 'closed'
+    | 'withheld'
+    | 'restricted'
+    | 'loading'
+    | 'trouble'
+    | 'settling'
+    /** Every text of the evidence is hostile. */
+    | 'poisoned'
+    /** DevTools were opened after the failures. */
+    | 'late'
+    /** The recorder was stopped while the requests were under way. */
+    | 'restarted';
 }
 
 /** The state that the fake background is in, with the raw headers that its vault would hold. */
@@ -26,7 +40,7 @@ export function worldOf({ cases, rows, state }: Wanted, samples: readonly CaseLi
   const lines = [...casesNamed(cases), ...samples];
   const episodes = lines.map(episodeOf).sort((a, b) => a.subject.time - b.subject.time);
   const once = episodes.map((episode, i) => recordOf(episode, i, state === 'settling' ? 'settling' : 'settled'));
-  const records = rows > once.length ? repeated(once, rows) : once;
+  const records = (rows > once.length ? repeated(once, rows) : once).map(CHANGED[state] ?? (record => record));
   const last = records.at(-1)?.evidence;
   return {
     snapshot: {
@@ -39,6 +53,19 @@ export function worldOf({ cases, rows, state }: Wanted, samples: readonly CaseLi
     episodes,
   };
 }
+
+/** What a state does to every record. */
+const CHANGED: Partial<Record<Wanted['state'], (record: EpisodeRecord) => EpisodeRecord>> = {
+  poisoned: record =>
+    poisoned(withSubject(record, { frameId: 3, parentFrameId: 0, document: record.evidence.subject.url })),
+  late: record => withSubject(record, { body: notSeen('body-needs-devtools') }),
+  restarted: record => withSubject(record, { request: notSeen('recorder-restarted') }),
+};
+
+const withSubject = (record: EpisodeRecord, more: Partial<ExchangeEvidence>): EpisodeRecord => ({
+  ...record,
+  evidence: { ...record.evidence, subject: { ...record.evidence.subject, ...more } },
+});
 
 export const recordOf = (episode: Episode, i: number, state: EpisodeRecord['state']): EpisodeRecord => ({
   id: `${String(i).padStart(6, '0')}-${episode.id}`,

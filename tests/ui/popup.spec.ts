@@ -124,6 +124,33 @@ test.describe('What stands in the way', () => {
     }
   });
 
+  test('can be asked for again when the recorder was silent', async ({ open }) => {
+    const page = await open({ case: 'dev-18-expired-jwt', state: 'trouble' });
+    await expect(page.locator('[data-diagnosis]')).toBeVisible();
+    await page.locator('.strip').getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => page.evaluate(() => window.lab.client.asked)).toContain('watch again');
+    await expect(page.locator('[data-diagnosis]')).toBeVisible();
+  });
+
+  test('may be that DevTools were opened later: it says what was not seen, offers a reload, and can be put away', async ({
+    open,
+  }) => {
+    const page = await open({ case: 'dev-18-expired-jwt', state: 'late' });
+    const strip = page.locator('.strip[data-notice="late"]');
+    await expect(strip).toContainText('Of 1 earlier failure the body could not be seen');
+    await strip.getByRole('button', { name: 'Reload the page' }).click();
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['reload-page']);
+    await strip.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(strip).toHaveCount(0);
+  });
+
+  test('may be that the browser had stopped the recorder', async ({ open }) => {
+    const page = await open({ case: 'dev-18-expired-jwt', state: 'restarted' });
+    const strip = page.locator('.strip[data-notice="restarted"]');
+    await expect(strip).toContainText('What 1 request carried could not be seen');
+    await expect(strip.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+  });
+
   test('does not hide that a failure may still be repeated by the page', async ({ open }) => {
     const page = await open({ case: 'dev-18-expired-jwt', state: 'settling' });
     await expect(page.getByRole('option')).toContainText('settling');

@@ -72,7 +72,7 @@ function legView(
     id: x.id,
     role,
     title: `${TITLES[role]}${role === 'redirect' ? to : ''}`,
-    method: x.method,
+    method: oneLine(x.method, 40),
     url: x.url.href,
     elsewhere: before !== undefined && before.url.origin !== x.url.origin,
     load,
