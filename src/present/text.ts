@@ -35,6 +35,9 @@ export function showable(text: string, max = 300): CutText {
 /** The whole text in one string with every hidden character named, for places that take no elements. */
 export const plainShowable = (text: string): string => text.replace(HIDDEN, nameOf);
 
+/** The same for text whose line breaks are its own, such as a command. */
+export const plainLines = (text: string): string => text.split('\n').map(plainShowable).join('\n');
+
 /** One line of at most `max` code units, hidden characters named, with an ellipsis where it was cut. */
 export function oneLine(text: string, max = 120): string {
   const { segments, cut } = showable(text, max);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type CurlView, sayCommandCopied } from '../present/curl/view.ts';
 import { SAY_COPIED } from '../present/share.ts';
+import { plainLines } from '../present/text.ts';
 import { Icon } from './marks.tsx';
 
 interface CurlCheckProps {
@@ -35,7 +36,7 @@ export const Command = ({ view: { command, placeholders } }: { view: CurlView })
   <>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
     <pre class="command" tabIndex={0} dir="ltr">
-      <code>{command}</code>
+      <code>{plainLines(command)}</code>
     </pre>
     {placeholders.length > 0 && (
       <dl class="placeholders soft">
