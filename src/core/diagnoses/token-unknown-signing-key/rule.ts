@@ -24,6 +24,8 @@ export default defineDiagnosis({
     const token = refusedToken(subject);
     if (token && token.place !== 'authorization' && !token.token?.header)
       return ruledOut('what was sent is a key itself, not a token that a key has signed');
+    if (word && !token && !/kid|jwks?|sign|public|jwt|token/i.test(word.text))
+      return ruledOut('a key that was not found may as well be the one that was sent');
     const kid = token?.token?.header?.kid;
     const published = typeof kid === 'string' ? publishedKeys(scene, claimsOf(token).iss) : null;
     const known = published?.body.seen === true && published.body.value.keyIds.includes(String(kid));
