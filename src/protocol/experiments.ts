@@ -7,6 +7,8 @@ export type ExperimentPlan =
       readonly method: string;
       /** The method changes nothing at the server (RFC 9110 §9.2.1); others are asked only when that was agreed to. */
       readonly safe: boolean;
+      /** The request carries a name and a password: each refused asking may count as a failed sign-in. */
+      readonly password: boolean;
       /** The control first. */
       readonly variants: readonly VariantName[];
     }

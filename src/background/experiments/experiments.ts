@@ -43,11 +43,23 @@ export async function planExperiments(episodeId: string, parts: ExperimentParts)
   if (typeof askable === 'string') return { ok: false, say: askable };
   const variants = await variantsFor(askable, null, parts);
   const { method } = askable.request;
-  return { ok: true, method, safe: isSafe(method), variants: variants.map(nameOf) };
+  return {
+    ok: true,
+    method,
+    safe: isSafe(method),
+    password: isPassword(askable.headers),
+    variants: variants.map(nameOf),
+  };
 }
 
-/** Asks the control and its variants one after the other. Rejects only when the browser refuses the harness. */
-export async function runExperiments(wish: ExperimentWish, parts: ExperimentParts): Promise<ExperimentRun> {
+/** Asks the control and its variants one after the other. Never rejects: that the browser refuses is a result too. */
+export const runExperiments = (wish: ExperimentWish, parts: ExperimentParts): Promise<ExperimentRun> =>
+  run(wish, parts).catch((error: unknown) => ({
+    ok: false,
+    say: `The browser refused: ${error instanceof Error ? error.message : String(error)}`,
+  }));
+
+async function run(wish: ExperimentWish, parts: ExperimentParts): Promise<ExperimentRun> {
   const askable = askableOf(wish.episodeId, parts);
   if (typeof askable === 'string') return { ok: false, say: askable };
   const { request, goodOnce, hiddenLogin } = askable;
@@ -123,6 +135,10 @@ function othersFor(request: SentRequest, { recorder, vault, tabs, now }: Experim
       return value === undefined ? [] : [{ value, seenAt: time, worked: status >= 200 && status < 300 }];
     });
 }
+
+/** A name and a password, with which servers count and punish failures. */
+const isPassword = (headers: readonly Header[]): boolean =>
+  headers.some(([name, value]) => /^authorization$/i.test(name) && /^\s*basic\s/i.test(value));
 
 /** Methods that change nothing (RFC 9110 §9.2.1) and carry no body. */
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';

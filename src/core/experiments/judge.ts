@@ -1,5 +1,6 @@
 import type { Confidence } from '../diagnoses/define.ts';
-import type { ExchangeEvidence } from '../evidence/evidence.ts';
+import { graphqlErrors } from '../diagnoses/graphql.ts';
+import type { BodyEvidence, ExchangeEvidence } from '../evidence/evidence.ts';
 import { accepted } from '../evidence/history.ts';
 import { type Blame, blameOf } from './blame.ts';
 import type { Asked, Trial, VariantKind } from './trial.ts';
@@ -77,12 +78,14 @@ export function refusedAnew(subject: ExchangeEvidence, control: Asked): Doubt | 
   return reasonOf(exchange) === reasonOf(subject) ? null : 'refused-otherwise';
 }
 
-/** Given what was asked for, and not a form to sign in. */
+/** Given what was asked for: neither a form to sign in nor GraphQL's success with errors in it. */
 export const isAccepted = (asked: Asked): boolean =>
   asked.answered &&
   !asked.redirected &&
   accepted(asked.exchange) &&
-  !(asked.exchange.body.seen && asked.exchange.body.value.hasLoginForm);
+  !(asked.exchange.body.seen && isDisguised(asked.exchange.body.value));
+
+const isDisguised = (body: BodyEvidence): boolean => body.hasLoginForm || graphqlErrors(body).length > 0;
 
 /** The schemes and error codes of the challenges; one-time values in them differ from answer to answer. */
 function reasonOf(x: ExchangeEvidence): string {

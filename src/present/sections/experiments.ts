@@ -25,6 +25,8 @@ export type ExperimentsOffer =
       readonly variants: readonly string[];
       /** For a method that may change something: what that means, and the words of the agreement. Null for GET and HEAD. */
       readonly caution: { readonly say: string; readonly agree: string } | null;
+      /** What it may cost beside that; null for nothing. */
+      readonly warning: string | null;
     }
   | { readonly can: false; readonly say: string };
 
@@ -60,8 +62,16 @@ export function experimentsOffer(plan: ExperimentPlan, zone: Zone): ExperimentsO
     say: `${method} may change something at the server each time. It would be asked ${many} or more, and without a body: that was not recorded.`,
     agree: `Ask with ${method} all the same`,
   };
-  return { can: true, variants: plan.variants.map(v => nameOfVariant(v, zone)), caution: plan.safe ? null : caution };
+  return {
+    can: true,
+    variants: plan.variants.map(v => nameOfVariant(v, zone)),
+    caution: plan.safe ? null : caution,
+    warning: plan.password ? PASSWORD : null,
+  };
 }
+
+const PASSWORD =
+  'The request carries a name and a password: the server may count each refused asking as a failed sign-in, and lock the account.';
 
 /** Weighs what came of the experiments on an episode against its verdict. */
 export function experimentsFound(

@@ -63,6 +63,7 @@ export function Experiments({ onPlan, onRun }: ExperimentsProps) {
           {hint?.say ?? 'A bare token, a whole header line, or a curl command. It is not kept.'}
         </span>
       </label>
+      {offer.warning !== null && <p class="clear-warning">{offer.warning}</p>}
       {offer.caution !== null && (
         <div class="experiments-caution">
           <p class="clear-warning">{offer.caution.say}</p>

@@ -74,6 +74,13 @@ describe('Experiments', () => {
     ]);
   });
 
+  test('say beforehand that a password is among what is asked with', async () => {
+    const basic = await refused(() => got(401), { headers: [['Authorization', 'Basic YTpi']] });
+    expect(await planExperiments(basic.id, basic.parts)).toMatchObject({ ok: true, password: true });
+    const bearer = await refused(() => got(401));
+    expect(await planExperiments(bearer.id, bearer.parts)).toMatchObject({ ok: true, password: false });
+  });
+
   test('stop at a control that is not answered', async () => {
     const w = await refused(() => ({ ok: false, why: 'unreachable', ms: 1 }));
     const run = await runExperiments(w.wish, w.parts);
@@ -148,7 +155,10 @@ describe('The harness', () => {
     expect(w.rules.held).toEqual([]);
 
     const failing = await refused(() => Promise.reject(new Error('the page of the background is going away')));
-    await expect(runExperiments(failing.wish, failing.parts)).rejects.toThrow('going away');
+    expect(await runExperiments(failing.wish, failing.parts)).toMatchObject({
+      ok: false,
+      say: expect.stringContaining('going away'),
+    });
     expect(failing.rules.held).toEqual([]);
   });
 

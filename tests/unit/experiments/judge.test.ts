@@ -175,6 +175,12 @@ describe('Nothing is concluded', () => {
     const page = asked(200, { headers: [['Content-Type', 'text/html']], body: '<form><input type="password"></form>' });
     expect(result('token-expired', 'certain', { 'without-cookies': page })).toBe('silent certain');
   });
+
+  test('from a GraphQL answer that succeeds by its status alone', () => {
+    const body = '{"data":null,"errors":[{"message":"No viewer","extensions":{"code":"UNAUTHENTICATED"}}]}';
+    const answer = asked(200, { headers: [['Content-Type', 'application/json']], body });
+    expect(result('token-expired', 'certain', { 'without-cookies': answer })).toBe('silent certain');
+  });
 });
 
 test('A call that was sent on to a sign-in is refused anew when it is sent on again', () => {
