@@ -69,7 +69,7 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
   const optionsStore = createOptionsStore(local);
   const [loaded, chosen] = await Promise.all([store.loaded, optionsStore.read()]);
   const options = createLiveOptions(chosen);
-  const vault = createVault(store, loaded, chosen.vault);
+  const vault = createVault(store, loaded, chosen.vault, exchange => !otherTokens.carriedBy(exchange));
   await keepSessionTrusted();
   const collect: CollectOptions = { salt: saltOf(loaded) ?? makeSalt(store.put), browser: browserName() };
   const tabs = createTabBook(store, loaded, collect, options);

@@ -1,4 +1,4 @@
-import { parseCredentials } from '../core/index.ts';
+import { type Exchange, parseCredentials } from '../core/index.ts';
 import type { HeaderRule } from '../platform/header-rules.ts';
 import type { OtherToken } from '../protocol/index.ts';
 import type { TabBook } from './tab-book.ts';
@@ -10,6 +10,8 @@ export interface OtherTokens {
   /** @returns false when there was none */
   end(tabId: number): Promise<boolean>;
   endAll(): Promise<void>;
+  /** True for a request with such a token in it: what is in the rule must not get into the vault by way of the recorder. */
+  carriedBy(exchange: Pick<Exchange, 'requestHeaders'>): boolean;
   /** Takes up what an earlier life of the background has left: rules outlive it, and tabs may have gone meanwhile. */
   restore(): Promise<void>;
 }
@@ -28,6 +30,11 @@ const FIRST_ID = 1000;
 
 export function createOtherTokens(parts: Parts): OtherTokens {
   const { tabs } = parts;
+  /** Also those that have ended in this life of the background: requests with them may still be under way. */
+  const values = new Set<string>();
+  const remember = ({ headers }: HeaderRule): void => {
+    for (const [, value] of headers) if (value !== null) values.add(value);
+  };
   // What follows from which rules there are is done one after the other.
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -48,6 +55,7 @@ export function createOtherTokens(parts: Parts): OtherTokens {
         const own = rules.find(rule => tabOf(rule) === tabId);
         const id = own?.id ?? Math.max(FIRST_ID, ...rules.map(rule => rule.id + 1));
         const rule: HeaderRule = { id, headers: [[header, value]], address: `${origin}/`, of: { tabId } };
+        remember(rule);
         await parts.setHeaderRule(rule);
         const token = shownOf(rule);
         show(tabId, token);
@@ -65,9 +73,12 @@ export function createOtherTokens(parts: Parts): OtherTokens {
         await parts.dropHeaderRules((await ours()).map(rule => rule.id));
         for (const tabId of tabs.withOtherToken()) show(tabId, null);
       }),
+    carriedBy: ({ requestHeaders }) =>
+      values.size > 0 && requestHeaders.seen && requestHeaders.value.reveal().some(([, value]) => values.has(value)),
     restore: () =>
       inTurn(async () => {
         const rules = await ours();
+        for (const rule of rules) remember(rule);
         const gone = rules.filter(rule => tabs.view(tabOf(rule))?.state !== 'open');
         await parts.dropHeaderRules(gone.map(rule => rule.id));
         const live = rules.filter(rule => !gone.includes(rule));

@@ -41,11 +41,15 @@ type Item =
   | { readonly at: number; readonly raw: RawExchange; readonly sent: Kept }
   | { readonly at: number; readonly url: string };
 
-/** @param loaded what the store held when the background began */
+/**
+ * @param loaded what the store held when the background began
+ * @param mayKeep false for an exchange with a secret in it that is kept elsewhere, and nowhere else
+ */
 export function createVault(
   store: Store,
   loaded: ReadonlyMap<string, unknown>,
   options: Options['vault'] = DEFAULT_OPTIONS.vault,
+  mayKeep: (exchange: Exchange) => boolean = () => true,
 ): Vault {
   let length = lengthOf(options);
   const items = new Map<string, Secret<Item>>();
@@ -84,8 +88,10 @@ export function createVault(
   for (const [key, value] of loaded) if (key.startsWith('vault/')) add(key, value as Item);
 
   return {
-    keep: (exchange, now) =>
-      put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange), sent: keptOf(exchange) }),
+    keep(exchange, now) {
+      if (!mayKeep(exchange)) return;
+      put(`vault/exchange/${exchange.id}`, { at: now, raw: rawOf(exchange), sent: keptOf(exchange) });
+    },
     reveal: (id, now) => {
       if (length === 0) return notSeen('vault-off');
       const item = get(`vault/exchange/${id}`, now);

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { createStore } from '../../../src/background/store.ts';
+import { createVault } from '../../../src/background/vault.ts';
+import { type Exchange, notSeen, Secret, seen } from '../../../src/core/index.ts';
 import type { HeaderRule } from '../../../src/platform/header-rules.ts';
 import type { OtherToken } from '../../../src/protocol/index.ts';
+import { fakeArea } from './fake-area.ts';
 import { fakeOtherTokens, fakeRules } from './fake-rules.ts';
 
 const ORIGIN = 'https://api.shop.example';
@@ -63,4 +67,33 @@ test('What the browser refuses is told to whoever asked, and the next one is hea
   rules.setHeaderRule = set;
   await use(tokens, 7);
   expect(said.size).toBe(1);
+});
+
+test('A request that carries it is known by that, in a later life and after its end too, and stays out of the vault', async () => {
+  const { tokens, rules } = fakeOtherTokens();
+  const mine = exchangeWith('Bearer secret-1');
+  expect(tokens.carriedBy(mine)).toBe(false);
+  await use(tokens, 7);
+  const later = fakeOtherTokens(undefined, { rules }).tokens;
+  await later.restore();
+  await tokens.end(7);
+  for (const life of [tokens, later]) {
+    expect([life.carriedBy(mine), life.carriedBy(exchangeWith('Bearer own'))]).toEqual([true, false]);
+  }
+  const area = fakeArea();
+  const store = createStore(area, () => false);
+  const vault = createVault(store, await store.loaded, undefined, exchange => !tokens.carriedBy(exchange));
+  vault.keep(mine, 0);
+  vault.keep(exchangeWith('Bearer own'), 0);
+  await store.flushed();
+  expect(JSON.stringify([...area.values])).not.toContain('secret-1');
+  expect(JSON.stringify([...area.values])).toContain('Bearer own');
+});
+
+const exchangeWith = (authorization: string): Exchange => ({
+  ...{ id: authorization, requestId: null, tabId: 7, frameId: 0, type: 'xmlhttprequest', method: 'GET' },
+  ...{ url: `${ORIGIN}/orders`, initiator: null, topLevel: null, time: 0, endTime: 1, status: 401, statusLine: '' },
+  ...{ error: null, redirectedTo: null, fromCache: false, prompted: false, body: notSeen('not-recorded') },
+  requestHeaders: seen(new Secret([['Authorization', authorization] as const])),
+  responseHeaders: seen(new Secret([])),
 });
