@@ -3,13 +3,23 @@ import { isSignIn } from './watch.ts';
 
 /**
  * Refusals behind a status that is none: a call that is sent to a sign-in page, an answer that CORS withholds for its
- * credentials, GraphQL's 200. Whether one is a refusal is the engine's judgement; here stands when it is worth asking.
+ * credentials, GraphQL's 200, a 404 that hides. Whether one is a refusal is the engine's judgement; here stands when it
+ * is worth asking.
+ *
+ * @param before exchanges of the tab seen earlier
  */
-export function mayBeDisguised(x: Exchange): boolean {
+export function mayBeDisguised(x: Exchange, before: Iterable<Exchange>): boolean {
   if (x.status >= 300 && x.status < 400) return isLedAway(x);
-  // “Nothing is there” may mean “nothing for you”: the engine knows whether it was given to somebody.
-  if (x.status === 404) return x.type === 'xmlhttprequest' || x.type === 'main_frame';
+  if (x.status === 404) return (x.type === 'xmlhttprequest' || x.type === 'main_frame') && wasGiven(x, before);
   return x.status >= 200 && x.status < 300 && x.error !== null && WITHHELD.test(x.error);
+}
+
+/** “Nothing is there” may mean “nothing for you” where the very same address was given before. */
+function wasGiven(x: Exchange, before: Iterable<Exchange>): boolean {
+  for (const { url, method, status } of before) {
+    if (url === x.url && method === x.method && status >= 200 && status < 300) return true;
+  }
+  return false;
 }
 
 /** True when the engine finds a refusal behind the status. @param evidence with the neighbours that are known so far */

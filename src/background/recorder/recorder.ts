@@ -102,7 +102,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   // A later hop of what was led away belongs to it.
   const isHidden = (raw: Exchange): boolean =>
-    mayBeDisguised(raw) && !settling.concerns(raw.requestId) && isDisguised(early(evidenceOf(raw)));
+    mayBeDisguised(raw, rings.newest(raw.tabId)) &&
+    !settling.concerns(raw.requestId) &&
+    isDisguised(early(evidenceOf(raw)));
 
   const hearing = createHearing({
     ...{ rings, ledger, vault, collect, evidenceOf, now },

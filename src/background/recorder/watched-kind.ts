@@ -7,8 +7,8 @@ export function kindOf({ status, error }: Pick<Exchange, 'status' | 'error'>): W
   if (named !== undefined) return named;
   // A call that failed, or whose answer CORS kept from the page, is all that the page sees of the refusal.
   if (status === 0 || (status < 300 && error !== null)) return 'cors';
-  // The rest is known by where it leads or by its text: a sign-in page, GraphQL's 200, an error of another status.
-  return status < 400 || status === 422 ? 'sign-in-page' : null;
+  // The rest is known by where it leads or by its text: a sign-in page, GraphQL's 200, a 404 that hides, an error of another status.
+  return status < 400 || status === 404 || status === 422 ? 'sign-in-page' : null;
 }
 
 const BY_STATUS: ReadonlyMap<number, WatchedKind> = new Map([
