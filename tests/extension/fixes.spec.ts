@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
 import { addCookies, closeTab, cookiesOf, storageOf, tabsOf } from './support/api.ts';
-import { textOf } from './support/panel.ts';
+import { press, textOf } from './support/panel.ts';
 import { confirm, look, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
 import { inBothBrowsers, type World } from './support/world.ts';
@@ -11,6 +11,34 @@ import { inBothBrowsers, type World } from './support/world.ts';
 inBothBrowsers('A fix', defineTests, { devtools: false });
 
 function defineTests(world: World): void {
+  test('signs out by the one cookie that carries the sign-in, and in again by its undo', async () => {
+    const origin = at(world, 'scope');
+    const tab = await world.open(`${origin}/cookies`);
+    const signedIn = () => tab.evaluate(async () => (await fetch('/session/account')).status);
+    await tab.evaluate((body: string) => fetch('/session/login', { method: 'POST', body }), LOGIN);
+    expect(await signedIn()).toBe(200);
+    const before = await cookiesOf(world, 'scope.localhost');
+    await tab.evaluate(() => fetch('/api/orders').then(() => undefined));
+
+    const popup = await openPopup(world, tab);
+    await look(popup, 'clear-site-cookies');
+    await press(popup, '[data-preview]', 'like a sign-in');
+    const named = await popup.evaluate(() =>
+      [...document.querySelectorAll('[data-preview] li:has(:checked) .wire')].map(name => name.textContent),
+    );
+    expect(named).toContain('session');
+    expect(named.length).toBeLessThan(before.length);
+    await confirm(popup, 'clear-site-cookies');
+    await popup.waitFor('[data-outcome="done"]');
+    const kept = before.filter(({ name }) => !named.includes(name));
+    expect(await cookiesOf(world, 'scope.localhost')).toEqual(kept);
+    expect(await signedIn()).toBe(401);
+
+    await undo(popup);
+    expect(await cookiesOf(world, 'scope.localhost')).toEqual(before);
+    expect(await signedIn()).toBe(200);
+  });
+
   test('makes the browser forget a login, and loses no cookie by it', async () => {
     const origin = at(world, 'forget');
     const tab = await world.open(`${origin}/cookies`);
@@ -147,6 +175,8 @@ const refuse = (response: ServerResponse): void => {
 
 const putBy = async (world: World): Promise<boolean> =>
   Object.keys(await storageOf(world, 'session')).some(key => key.startsWith('undo/'));
+
+const LOGIN = new URLSearchParams({ ...ACCOUNT, uses: '10' }).toString();
 
 const at = (world: World, host: string): string => world.playground.origin.replace('localhost', `${host}.localhost`);
 
