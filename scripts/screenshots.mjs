@@ -1,5 +1,5 @@
-// node scripts/screenshots.mjs [part …]: the README's pictures, taken in the real DevTools, and those of docs/panel.md, taken in
-// the lab. Parts that are named are taken alone.
+// node scripts/screenshots.mjs [devtools | part …]: the README's pictures, taken in the real DevTools, and those of docs/panel.md,
+// taken in the lab. What is named is taken alone.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
@@ -12,13 +12,12 @@ await main(async () => {
   await ensureDependencies();
   const executablePath = await ensureBrowser('chromium');
   const only = process.argv.slice(2);
+  const parts = only.filter(name => name !== 'devtools');
   const { picturesOfParts } = await import('./pictures.mjs');
-  await picturesOfParts({
-    executablePath,
-    folder: path.join(root, 'docs', 'images', 'parts'),
-    ...(only.length > 0 && { only }),
-  });
-  if (only.length > 0) return 0;
+  const folder = path.join(root, 'docs', 'images', 'parts');
+  if (only.length === 0 || parts.length > 0)
+    await picturesOfParts({ executablePath, folder, ...(parts.length > 0 && { only: parts }) });
+  if (only.length > 0 && parts.length === only.length) return 0;
   await build(['chrome'], { ifStale: true });
   const { tour } = await import('./tour.mjs');
   const images = path.join(root, 'docs', 'images');
