@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['tests/{unit,shape,playground}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // No test measures time: this only ends one that hangs, also on a slow machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
