@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import type { Answer, MessageKind, MessageMap } from './messages.ts';
 import { unpack } from './packed.ts';
 import { readSessionKey } from './session-keys.ts';
+import { createSharing } from './sharing.ts';
 import type { Change, Snapshot, TabView } from './snapshot.ts';
 
 /** What the client needs of the browser; `platform/transport.ts` has it. */
@@ -25,13 +26,14 @@ export interface Transport {
  */
 export function createBackgroundClient(tabId: number, transport: Transport): Client {
   let tab: TabView | null = null;
+  const share = createSharing();
   const ask = <K extends MessageKind>(kind: K, parts: MessageMap[K]['ask']): Promise<Answer<K>> =>
     askPatiently(transport, { kind, ...parts }) as Promise<Answer<K>>;
 
   const snapshot = async (): Promise<Snapshot> => {
     const { episodes, exchanges, jars, ...rest } = await ask('snapshot', { tabId });
     tab = rest.tab;
-    return { ...rest, episodes: unpack({ episodes, exchanges, jars }) };
+    return { ...rest, episodes: unpack(share({ episodes, exchanges, jars })) };
   };
 
   const changesOf = async (dirty: Dirty): Promise<Change[]> => {
@@ -40,7 +42,7 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
     if (dirty.removed.size > 0) changes.push({ kind: 'removed', ids: [...dirty.removed] });
     if (dirty.changed.size > 0) {
       const packed = await ask('episodes', { tabId, ids: [...dirty.changed] });
-      for (const episode of unpack(packed)) changes.push({ kind: 'episode', episode });
+      for (const episode of unpack(share(packed))) changes.push({ kind: 'episode', episode });
     }
     if (dirty.trial !== undefined) changes.push({ kind: 'trial', trial: dirty.trial });
     if (dirty.offers) changes.push({ kind: 'undo', undo: await ask('undoOffers', { tabId }) });

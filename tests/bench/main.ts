@@ -1,4 +1,5 @@
 import { engineRows } from './engine.ts';
+import { panelRows } from './panel.ts';
 import { parserRows } from './parser.ts';
 
 /** Prints one table for each subject; figures are ratios measured side by side in this run, on this machine. */
@@ -8,6 +9,7 @@ const sections: Record<
 > = {
   parser: parserRows,
   engine: engineRows,
+  panel: panelRows,
 };
 
 const wanted = process.argv.slice(2);

@@ -27,7 +27,7 @@ export interface Word {
 export function serverWords(exchange: ExchangeEvidence): readonly Word[] {
   const known = CACHE.get(exchange);
   if (known) return known;
-  const words = withoutLies(spoken(exchange).flatMap(wordsOf));
+  const words = withoutLies(spoken(exchange).flatMap(readOnce));
   CACHE.set(exchange, words);
   return words;
 }
@@ -108,6 +108,20 @@ function spoken(x: ExchangeEvidence): Spoken[] {
   }
   if (x.body.seen) found.push(...x.body.value.words.map(w => ({ text: w.text, place: 'body' as const, name: w.path })));
   return found;
+}
+
+/** A server that refuses a thousand times says the same thing a thousand times. Bounded; the text decides alone. */
+const READ = new Map<string, readonly Word[]>();
+const MOST_READ = 500;
+
+function readOnce(said: Spoken): readonly Word[] {
+  const key = JSON.stringify([said.place, said.name, said.text]);
+  const known = READ.get(key);
+  if (known) return known;
+  const words = wordsOf(said);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(key, words);
+  return words;
 }
 
 const SHOWN = 160;
