@@ -54,8 +54,7 @@ export interface Row {
 export function makeRow(key: string, fold: readonly Entry[], zone: Zone, now: number): Row {
   const oldest = fold[0] as Entry;
   const { record, verdict } = fold.at(-1) as Entry;
-  const { evidence } = record;
-  const { subject } = evidence;
+  const { subject } = record.evidence;
   const state = record.state === 'settling' ? 'settling' : verdict.kind === 'normal' ? 'normal' : 'refused';
   const asker = askerOf(subject);
   const firstAt = oldest.record.evidence.subject.time;
@@ -76,55 +75,97 @@ export function makeRow(key: string, fold: readonly Entry[], zone: Zone, now: nu
     lastAt: subject.time,
     firstAt,
   } as const;
-  // Ten thousand rows are made, a few dozen are looked at: what costs more than a moment is worked out when asked for.
-  const late = {
-    episodes: once(() => fold.map(e => e.record.id)),
-    schemes: once(() => schemesOf(evidence)),
-    last: once(() => sayInstant(subject.time, zone, now)),
-    first: once(() => sayInstant(firstAt, zone, now)),
-    haystack: once(() => haystackOf(plain, subject.url.href)),
-  };
-  return {
-    ...plain,
-    count: fold.length,
-    get episodes() {
-      return late.episodes();
-    },
-    get schemes() {
-      return late.schemes();
-    },
-    get last() {
-      return late.last();
-    },
-    get first() {
-      return late.first();
-    },
-    get time() {
-      return shortest(late.last());
-    },
-    get haystack() {
-      return late.haystack();
-    },
-  };
+  return new MadeRow({ ...plain, count: fold.length }, fold, subject.url.href, zone, now);
+}
+
+type Late = 'episodes' | 'schemes' | 'last' | 'first' | 'haystack';
+type Plain = Omit<Row, Late | 'time'>;
+
+/**
+ * Ten thousand rows are made, a few dozen are looked at: what costs more than a moment is worked out when asked for. A class,
+ * since engines keep the members of its objects where they are read at once; with accessors of its own, each would be a table.
+ */
+class MadeRow implements Row {
+  readonly key: string;
+  readonly episode: string;
+  readonly count: number;
+  readonly method: string;
+  readonly path: string;
+  readonly host: string;
+  readonly status: string;
+  readonly cause: string;
+  readonly diagnosis: string;
+  readonly confidence: Confidence;
+  readonly state: RowState;
+  readonly stateWord: string;
+  readonly asker: string;
+  readonly askerKind: string;
+  readonly lastAt: number;
+  readonly firstAt: number;
+  readonly #fold: readonly Entry[];
+  readonly #href: string;
+  readonly #zone: Zone;
+  readonly #now: number;
+  readonly #known: Partial<Pick<Row, Late>> = {};
+
+  constructor(plain: Plain, fold: readonly Entry[], href: string, zone: Zone, now: number) {
+    this.key = plain.key;
+    this.episode = plain.episode;
+    this.count = plain.count;
+    this.method = plain.method;
+    this.path = plain.path;
+    this.host = plain.host;
+    this.status = plain.status;
+    this.cause = plain.cause;
+    this.diagnosis = plain.diagnosis;
+    this.confidence = plain.confidence;
+    this.state = plain.state;
+    this.stateWord = plain.stateWord;
+    this.asker = plain.asker;
+    this.askerKind = plain.askerKind;
+    this.lastAt = plain.lastAt;
+    this.firstAt = plain.firstAt;
+    this.#fold = fold;
+    this.#href = href;
+    this.#zone = zone;
+    this.#now = now;
+  }
+
+  get episodes() {
+    return this.#once('episodes', () => this.#fold.map(e => e.record.id));
+  }
+  get schemes() {
+    return this.#once('schemes', () => schemesOf((this.#fold.at(-1) as Entry).record.evidence));
+  }
+  get last() {
+    return this.#once('last', () => sayInstant(this.lastAt, this.#zone, this.#now));
+  }
+  get first() {
+    return this.#once('first', () => sayInstant(this.firstAt, this.#zone, this.#now));
+  }
+  get time() {
+    return shortest(this.last);
+  }
+  get haystack() {
+    return this.#once('haystack', () => haystackOf(this, this.#href));
+  }
+
+  #once<K extends Late>(name: K, make: () => Row[K]): Row[K] {
+    const known = this.#known as { [N in K]?: Row[N] };
+    known[name] ??= make();
+    return known[name] as Row[K];
+  }
 }
 
 /** What to show before the reader has chosen: the newest refusal, else the newest row. In whatever order they stand. */
 export function firstChoice(rows: readonly Row[]): Row | null {
-  let best: Row | null = null;
+  let refused: Row | null = null;
+  let newest: Row | null = null;
   for (const row of rows) {
-    if (best === null || rank(row) > rank(best) || (rank(row) === rank(best) && row.lastAt >= best.lastAt)) best = row;
+    if (newest === null || row.lastAt >= newest.lastAt) newest = row;
+    if (row.state === 'refused' && (refused === null || row.lastAt >= refused.lastAt)) refused = row;
   }
-  return best;
-}
-
-const rank = (row: Row): number => Number(row.state === 'refused');
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+  return refused ?? newest;
 }
 
 /** `2026-03-12 10:04:31` without the year and the seconds: the row is narrow, and hovering tells the rest. */
@@ -141,9 +182,10 @@ function schemesOf({ subject: { request, response } }: Evidence): readonly strin
 /** An address has no end; what nobody would type is not looked through. */
 const LONGEST_LOOKED_AT = 4000;
 
-type Plain = Pick<Row, 'method' | 'status' | 'stateWord' | 'cause' | 'diagnosis' | 'confidence' | 'asker'>;
-
-const haystackOf = (row: Plain, href: string): string =>
+const haystackOf = (
+  row: Pick<Row, 'method' | 'status' | 'stateWord' | 'cause' | 'diagnosis' | 'confidence' | 'asker'>,
+  href: string,
+): string =>
   [
     row.method,
     href.slice(0, LONGEST_LOOKED_AT),
