@@ -36,7 +36,7 @@ export function ofPage(entries: readonly Entry[], tab: TabView | null, preserve:
   const since = tab?.navigatedAt;
   if (preserve || since === undefined) return { entries, earlier: 0 };
   let earlier = 0;
-  while (earlier < entries.length && (entries[earlier] as Entry).record.evidence.subject.time < since) earlier += 1;
+  while (earlier < entries.length && (entries[earlier] as Entry).time < since) earlier += 1;
   return { entries: earlier === 0 ? entries : entries.slice(earlier), earlier };
 }
 

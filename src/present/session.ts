@@ -23,12 +23,16 @@ export interface Turns {
   clock(): number;
   /** Runs the work soon, after the browser had a chance to draw and to answer. */
   soon(work: () => void): void;
+  /** @param delay milliseconds */
+  later(work: () => void, delay: number): void;
 }
 
 /** Half of a 60 Hz frame: reading records never keeps the browser from drawing. */
 const TURN_MS = 8;
 /** Between two states while a long list is being read. */
 const STATE_EVERY_MS = 250;
+/** Between two states otherwise: a storm of failures is drawn ten times a second, a single one at once. */
+const STORM_EVERY_MS = 100;
 
 /**
  * Follows a tab through its client and tells every new state. Findings are derived in short turns, the newest first.
@@ -39,6 +43,7 @@ export function followTab(client: Client, turns: Turns, onState: (state: Session
   let trouble: string | null = null;
   let stopped = false;
   let scheduled = false;
+  let delayed = false;
   let told = Number.NEGATIVE_INFINITY;
 
   const tell = () => {
@@ -57,8 +62,18 @@ export function followTab(client: Client, turns: Turns, onState: (state: Session
     if (stopped) return;
     const until = turns.clock() + TURN_MS;
     while (journal.derive()) if (turns.clock() >= until) break;
-    if (journal.waiting === 0 || turns.clock() - told >= STATE_EVERY_MS) tell();
+    const early = told + (journal.waiting === 0 ? STORM_EVERY_MS : STATE_EVERY_MS) - turns.clock();
+    if (early <= 0) tell();
     if (journal.waiting > 0) schedule();
+    else if (early > 0) wait(early);
+  };
+  const wait = (delay: number) => {
+    if (delayed) return;
+    delayed = true;
+    turns.later(() => {
+      delayed = false;
+      schedule();
+    }, delay);
   };
   const schedule = () => {
     if (scheduled) return;

@@ -9,32 +9,29 @@ import { plural } from './text.ts';
  * @param openedAt epoch milliseconds
  */
 export function lateNotice(entries: readonly Entry[], openedAt: number): Notice | null {
-  const count = entries.filter(({ record: { evidence } }) => {
-    const { time, body } = evidence.subject;
-    return time < openedAt && !body.seen && body.why === 'body-needs-devtools';
-  }).length;
-  return count === 0
+  const missed = count(entries, e => e.missed === 'body' && e.time < openedAt);
+  return missed === 0
     ? null
     : {
         id: 'late',
         title: 'DevTools were opened later',
-        say: `Of ${plural(count, 'earlier failure')} the body could not be seen, nor a login that the browser added by itself. Loading the page again shows them.`,
+        say: `Of ${plural(missed, 'earlier failure')} the body could not be seen, nor a login that the browser added by itself. Loading the page again shows them.`,
         wayOn: 'reload',
       };
 }
 
 /** Failures of which the stopped recorder did not hear the beginning; null when there are none. */
 export function restartNotice(entries: readonly Entry[]): Notice | null {
-  const count = entries.filter(({ record: { evidence } }) => {
-    const { request } = evidence.subject;
-    return !request.seen && request.why === 'recorder-restarted';
-  }).length;
-  return count === 0
+  const missed = count(entries, e => e.missed === 'request');
+  return missed === 0
     ? null
     : {
         id: 'restarted',
         title: 'The browser had stopped the recorder',
-        say: `What ${plural(count, 'request')} carried could not be seen: the browser stopped the recorder while ${count === 1 ? 'it was' : 'they were'} under way. Loading the page again asks anew.`,
+        say: `What ${plural(missed, 'request')} carried could not be seen: the browser stopped the recorder while ${missed === 1 ? 'it was' : 'they were'} under way. Loading the page again asks anew.`,
         wayOn: 'reload',
       };
 }
+
+const count = (entries: readonly Entry[], is: (entry: Entry) => boolean): number =>
+  entries.reduce((n, entry) => n + Number(is(entry)), 0);

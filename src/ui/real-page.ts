@@ -10,6 +10,7 @@ export const realPage = () => ({
   now: () => Date.now(),
   clock: () => performance.now(),
   soon: soonest(),
+  later: (work: () => void, delay: number) => void setTimeout(work, delay),
   copy: copyText,
   save: saveText,
 });

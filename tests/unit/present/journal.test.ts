@@ -86,10 +86,29 @@ describe('A session', () => {
       },
     } as Client;
     // Every look at the clock costs 5 ms: two records fill a turn.
-    const turns = { clock: () => (time += 5), soon: (w: () => void) => void work.push(w) };
+    const turns = {
+      clock: () => (time += 5),
+      soon: (w: () => void) => void work.push(w),
+      later: (w: () => void, delay: number) =>
+        void work.push(() => {
+          time += delay;
+          w();
+        }),
+    };
     const stop = followTab(client, turns, s => states.push(s));
     const turn = () => work.shift()?.();
-    return { states, turn, stop, pending: () => work.length, tell: () => told as NonNullable<typeof told> };
+    const settle = () => {
+      while (work.length > 0) turn();
+    };
+    return {
+      states,
+      turn,
+      settle,
+      stop,
+      time: () => time,
+      pending: () => work.length,
+      tell: () => told as NonNullable<typeof told>,
+    };
   };
 
   test('reads a long list in turns, and tells the newest at once', () => {
@@ -98,7 +117,7 @@ describe('A session', () => {
     s.turn();
     expect(s.states.at(-1)?.entries.map(e => e.record.id)).toContain('e');
     expect(s.states.at(-1)?.waiting).toBeGreaterThan(0);
-    while (s.pending() > 0) s.turn();
+    s.settle();
     expect(s.states.at(-1)).toMatchObject({ waiting: 0, trouble: null });
     expect(s.states.at(-1)?.entries).toHaveLength(5);
   });
@@ -109,8 +128,23 @@ describe('A session', () => {
     s.turn();
     expect(s.states.at(-1)?.trouble).toBe('No answer.');
     s.tell().onSnapshot(snapshot());
-    s.turn();
+    s.settle();
     expect(s.states.at(-1)?.trouble).toBeNull();
+  });
+
+  test('draws a single failure at once, and a storm ten times a second without losing one', () => {
+    const s = follow();
+    s.tell().onSnapshot(snapshot());
+    s.turn();
+    expect(s.states).toHaveLength(1);
+    const start = s.time();
+    for (let i = 0; i < 50; i += 1) {
+      s.tell().onChange({ kind: 'episode', episode: record(`e${i}`, i) });
+      s.turn();
+    }
+    s.settle();
+    expect(s.states.at(-1)?.entries).toHaveLength(50);
+    expect(s.states.length).toBeLessThanOrEqual(2 + (s.time() - start) / 100);
   });
 
   test('says nothing more once it is stopped', () => {
