@@ -52,11 +52,12 @@ export function createFixFlow(client: Client, onState: (state: FixState) => void
     async confirm(choices) {
       if (state.step !== 'preview') return;
       const { subject, preview } = state;
-      const { needs, confirm } = preview;
+      const { needs, confirm, origin } = preview;
+      const about = origin === undefined ? {} : { origin };
       // Asked before anything is awaited: both browsers ask the person only in the turn of the click.
       const granted = needs.length === 0 ? Promise.resolve(true) : client.requestPermissions(needs);
       await run(confirm.verb, async () =>
-        (await granted.catch(() => false)) ? client.perform({ ...subject, ...choices }) : NOT_GRANTED,
+        (await granted.catch(() => false)) ? client.perform({ ...subject, ...about, ...choices }) : NOT_GRANTED,
       );
     },
     undo: id => run('Restoring', () => client.undo(id)),

@@ -14,6 +14,8 @@ export interface ActionSubject {
 export interface ActionRequest extends ActionSubject {
   /** Ids of the preview's choices that are ticked; empty for an action without a preview. */
   readonly chosen: readonly string[];
+  /** Of the preview; absent where it named none. */
+  readonly origin?: string;
   /** What was typed into the preview's fields, by their ids. It may be a secret: never stored but in the vault. */
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,8 @@ export interface ActionPreview {
   readonly undo: string;
   /** Asked of the browser by the click that confirms. */
   readonly needs: readonly OptionalPermission[];
+  /** The origin that is spoken of, where it is the one that the tab shows: the tab may show another when it is confirmed. */
+  readonly origin?: string;
 }
 
 export interface PreviewPreset {

@@ -56,8 +56,10 @@ function readSubject(raw: unknown): ActionSubject | null {
 function readAction(raw: unknown): ActionRequest | null {
   const subject = readSubject(raw);
   if (!subject || !isObject(raw)) return null;
-  const { chosen, typed } = raw;
-  return isListOf(chosen, isChoice, 5000) && isTyped(typed) ? { ...subject, chosen, typed } : null;
+  const { chosen, typed, origin } = raw;
+  if (!isListOf(chosen, isChoice, 5000) || !isTyped(typed)) return null;
+  if (origin === undefined) return { ...subject, chosen, typed };
+  return isId(origin) ? { ...subject, chosen, typed, origin } : null;
 }
 
 function readWish(raw: unknown): ExperimentWish | null {

@@ -52,6 +52,7 @@ export async function previewData(subject: ActionSubject, parts: FixParts): Prom
       cancel: 'Keep it',
       undo: '',
       needs: ['browsingData', 'scripting'],
+      origin: page.origin,
     },
   };
 }
@@ -61,6 +62,7 @@ export async function clearSiteData(request: ActionRequest, parts: FixParts): Pr
   const page = await pageOf(request.tabId, parts);
   if ('say' in page) return { result: 'refused', ...page };
   const { origin, tab, host } = page;
+  if (request.origin !== undefined && request.origin !== origin) return MOVED;
   const chosen = KINDS.filter(kind => request.chosen.includes(kind.id));
   const byBrowser = chosen.filter(kind => parts.siteData.types(tab).includes(kind.type));
   if (byBrowser.length > 0) {
@@ -74,6 +76,15 @@ export async function clearSiteData(request: ActionRequest, parts: FixParts): Pr
   const gone = chosen.filter(kind => !kept.includes(kind));
   if (gone.length === 0) return { result: 'refused', say: `Nothing of ${host} could be removed.`, byHand: BY_HAND };
   const happened = { say: `Removed from ${host}: ${named(gone)}.`, undoId: null, next: 'reload-page' } as const;
+  // The browser's own removal does not reach it.
+  if (left === null && gone.some(({ id }) => id === 'storage')) {
+    const also = kept.length === 0 ? '' : ` Still there: ${named(kept)}.`;
+    return {
+      result: 'partly',
+      ...happened,
+      remains: `The page's sessionStorage could not be reached.${also} ${BY_HAND}`,
+    };
+  }
   if (kept.length === 0) return { result: 'done', ...happened };
   return { result: 'partly', ...happened, remains: `Still there: ${named(kept)}. ${BY_HAND}` };
 }
@@ -98,5 +109,11 @@ async function pageOf(tabId: number, parts: FixParts): Promise<Page | { say: str
   const { origin, host } = new URL(tab.url);
   return { tab, origin, host };
 }
+
+const MOVED: Outcome = {
+  result: 'refused',
+  say: 'The tab shows another site now than the one that was asked about, so nothing was removed.',
+  byHand: 'Look at it again for the site that the tab shows now.',
+};
 
 const BY_HAND = "Close the site's other tabs, then clear its data from the icon beside the address.";

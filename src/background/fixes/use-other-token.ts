@@ -37,14 +37,18 @@ export async function previewOtherToken(subject: ActionSubject, parts: FixParts)
       cancel: 'Cancel',
       undo: 'Can be ended at any time, here and in the panel.',
       needs: [],
+      origin: first,
     },
   };
 }
 
 export async function useOtherToken(request: ActionRequest, parts: FixParts): Promise<Outcome> {
   const origins = await originsFor(request, parts);
-  const origin = origins.find(o => request.chosen.includes(o)) ?? origins[0];
-  if (origin === undefined) return { result: 'refused', say: 'The tab shows no site.', byHand: 'Open the site again.' };
+  const meant = request.chosen[0] ?? request.origin ?? origins[0];
+  if (meant === undefined) return { result: 'refused', say: 'The tab shows no site.', byHand: 'Open the site again.' };
+  const origin = origins.find(o => o === meant);
+  // The tab may have gone elsewhere since the preview: a token goes nowhere but where the person has read that it would.
+  if (origin === undefined) return MOVED;
   const pasted = readPasted(request.typed.token ?? '');
   if (!pasted.ok) return { result: 'refused', say: PASTED_PROBLEMS[pasted.reason], byHand: PASTE_BETTER };
   await parts.otherTokens.use(request.tabId, origin, pasted.header, pasted.value);
@@ -63,6 +67,12 @@ export async function endOtherToken({ tabId }: ActionRequest, { otherTokens }: F
     : 'No other token was in use.';
   return { result: 'done', say, undoId: null, ...(ended ? { next: 'reload-page' } : {}) };
 }
+
+const MOVED: Outcome = {
+  result: 'refused',
+  say: 'The tab shows another site now than the one that was asked about, so the token is not used.',
+  byHand: 'Choose it again for the site that the tab shows now.',
+};
 
 const PASTE_BETTER = 'copy the token alone, or the request as cURL from DevTools’ Network panel, and paste it whole.';
 

@@ -37,6 +37,7 @@ const GOOD: readonly Message[] = [
   { kind: 'preview', subject: { ...subject, episode: 'e', params: { name: 'sid', times: 2, sure: true } } },
   { kind: 'perform', request },
   { kind: 'perform', request: { ...request, action: 'reload-page', chosen: [], typed: {} } },
+  { kind: 'perform', request: { ...request, origin: 'https://shop.example' } },
 ];
 
 test.each(GOOD.map(m => [JSON.stringify(m), m]))('It takes %s', (_text, message) => {
@@ -89,6 +90,7 @@ const BAD: readonly unknown[] = [
   { kind: 'perform', request: { ...request, typed: { token: 1 } } },
   { kind: 'perform', request: { ...request, typed: ['x', { y: 1 }] } },
   { kind: 'perform', request: { ...request, tabId: null } },
+  { kind: 'perform', request: { ...request, origin: 7 } },
 ];
 
 test.each(BAD.map(m => [JSON.stringify(m)?.slice(0, 100) ?? 'undefined', m]))('It refuses %s', (_text, message) => {

@@ -56,3 +56,23 @@ test('A page that extensions do not see is refused with the way by hand', async 
   expect(await clearSiteData(clear('storage'), parts)).toMatchObject({ result: 'refused', byHand: expect.any(String) });
   expect(await previewData({ ...SUBJECT, tabId: 8 }, parts)).toMatchObject({ result: 'refused' });
 });
+
+test('A page that lets nothing run keeps its sessionStorage, which the browser does not remove for extensions', async () => {
+  const { parts } = await begin(() => Promise.reject(new Error('Cannot access contents of the page')));
+  expect(await clearSiteData(clear('storage', 'indexedDB'), parts)).toMatchObject({
+    result: 'partly',
+    remains: expect.stringContaining('sessionStorage'),
+  });
+});
+
+test('Nothing is removed of another site than the one that the preview named', async () => {
+  const { parts, asked } = await begin(keeping());
+  const shown = await previewData(SUBJECT, parts);
+  expect(shown).toMatchObject({ preview: { origin: 'https://shop.example' } });
+  const elsewhere = { ...clear('storage'), origin: 'https://bank.example' };
+  expect(await clearSiteData(elsewhere, parts)).toMatchObject({ result: 'refused' });
+  expect(asked).toEqual([]);
+  expect(await clearSiteData({ ...elsewhere, origin: 'https://shop.example' }, parts)).toMatchObject({
+    result: 'done',
+  });
+});
