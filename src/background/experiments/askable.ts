@@ -32,7 +32,9 @@ export function askableOf(episodeId: string, { ledger, vault, recorder, now }: P
   if (objection !== null) return objection;
   if (vault.length === 0) return VAULT_OFF;
   const live = recorder.find(subject.id);
-  const request = live ? requestOf(live) : vault.sent(subject.id, now());
+  // The recorder's working memory must not give out what the vault no longer may.
+  const isFresh = live !== null && (live.endTime ?? live.time) > now() - vault.length;
+  const request = isFresh ? requestOf(live) : vault.sent(subject.id, now());
   if (!request?.headers) return NOT_HELD;
   const { headers } = request;
   const shown = headers.some(([name]) => name.toLowerCase() === 'authorization');

@@ -126,8 +126,9 @@ async function variantsFor(
 function othersFor(request: SentRequest, { recorder, vault, tabs, now }: ExperimentParts): OtherCredential[] {
   const origin = originOf(request.url);
   const jar = tabs.jarOf(request.tabId);
-  const known = [...[...recorder.recent()].map(requestOf), ...vault.allSent(now())];
-  return known
+  const oldest = now() - vault.length;
+  const live = [...recorder.recent()].filter(x => (x.endTime ?? x.time) > oldest).map(requestOf);
+  return [...live, ...vault.allSent(now())]
     .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.jarOf(r.tabId) === jar)
     .sort((a, b) => b.time - a.time)
     .flatMap(({ headers, time, status }) => {

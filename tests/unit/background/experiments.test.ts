@@ -143,6 +143,14 @@ describe('Experiments', () => {
       say: expect.stringContaining('no longer held'),
     });
   });
+
+  test('use nothing from memory that is older than the options let raw headers be kept', async () => {
+    const w = await refused(() => got(401));
+    w.life.vault.setOptions({ on: true, minutes: 1 });
+    const late: ExperimentParts = { ...w.parts, now: () => w.parts.now() + 60_000 };
+    expect(await planExperiments(w.id, w.parts)).toMatchObject({ ok: true });
+    expect(await planExperiments(w.id, late)).toMatchObject({ ok: false });
+  });
 });
 
 describe('The harness', () => {
