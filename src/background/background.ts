@@ -87,7 +87,8 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
 
   const storeOf = async (tabId: number): Promise<string> => {
     const tab = await findTab(tabId);
-    return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: false });
+    const wasPrivate = tabs.view(tabId)?.private ?? false;
+    return cookieApi.storeOfTab(tab ?? { id: tabId, cookieStoreId: null, private: wasPrivate });
   };
   const trials = createCleanTrials(store, loaded);
   const prompts = createLoginPrompts({ store, loaded, options, now, setSites: setPromptSites });
@@ -131,12 +132,11 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
 
   const purge = (): void => {
     const at = now();
-    prompts.refresh();
     const closed = tabs.purge(at - CLOSED_MS);
     for (const tabId of closed.gone) recorder.clearTab(tabId);
     const next = [
       ...[vault.purge(at), undos.purge(at), closed.next === null ? null : closed.next + CLOSED_MS],
-      purgeEpisodes(at),
+      ...[purgeEpisodes(at), prompts.refresh()],
     ];
     const soonest = Math.min(...next.filter(time => time !== null));
     if (Number.isFinite(soonest)) void wakeAt('purge', Math.max(soonest, at + 1000));
@@ -185,8 +185,11 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
       trials.forget(tabId);
       recorder.dropTab(tabId);
       purge();
-      await otherTokens.end(tabId);
-      await sweepContainers(containers, { ...containerApi, tabsInStore }, tabId);
+      // Neither may keep the other from its work.
+      await Promise.allSettled([
+        otherTokens.end(tabId),
+        sweepContainers(containers, { ...containerApi, tabsInStore }, tabId),
+      ]);
     },
     accessChanged: lookAtTabs,
     closesPrompt: prompts.closes,
@@ -203,8 +206,10 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
     },
     purge,
     async browserStarted() {
-      await otherTokens.endAll();
-      await sweepContainers(containers, { ...containerApi, tabsInStore }, null);
+      await Promise.allSettled([
+        otherTokens.endAll(),
+        sweepContainers(containers, { ...containerApi, tabsInStore }, null),
+      ]);
     },
   };
 }

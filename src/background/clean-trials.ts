@@ -17,18 +17,16 @@ export interface CleanTrials {
 export function createCleanTrials(store: Store, loaded: ReadonlyMap<string, unknown>): CleanTrials {
   const byTab = new Map<number, CleanTrial>();
   const clean = new Set<number>();
-  const put = (trial: CleanTrial): void => {
-    for (const id of [trial.tabId, trial.cleanTabId]) {
-      if (id === null) continue;
-      byTab.set(id, trial);
-      store.put(sessionKeys.trial(id), trial);
-    }
-    if (trial.cleanTabId !== null) clean.add(trial.cleanTabId);
+  const put = (id: number, trial: CleanTrial): void => {
+    byTab.set(id, trial);
+    store.put(sessionKeys.trial(id), trial);
   };
   const hear = (exchange: ExchangeEvidence): void => {
     const trial = clean.has(exchange.tabId) ? byTab.get(exchange.tabId) : undefined;
     if (!trial || !sameCall(exchange, trial.subject)) return;
-    if (trial.there === null || !accepted(trial.there)) put({ ...trial, there: exchange });
+    if (trial.there !== null && accepted(trial.there)) return;
+    // A side whose tab is closed has been forgotten, and the other one may have been tried again by another trial.
+    for (const id of sidesOf(trial)) if (byTab.get(id)?.at === trial.at) put(id, { ...trial, there: exchange });
   };
   for (const [key, value] of loaded) {
     if (!key.startsWith('trial/')) continue;
@@ -38,7 +36,8 @@ export function createCleanTrials(store: Store, loaded: ReadonlyMap<string, unkn
   }
   return {
     begin(trial, landed) {
-      put({ ...trial, there: null });
+      for (const id of sidesOf(trial)) put(id, { ...trial, there: null });
+      if (trial.cleanTabId !== null) clean.add(trial.cleanTabId);
       for (const exchange of landed) hear(exchange);
     },
     follows: tabId => clean.has(tabId),
@@ -50,3 +49,6 @@ export function createCleanTrials(store: Store, loaded: ReadonlyMap<string, unkn
     },
   };
 }
+
+const sidesOf = ({ tabId, cleanTabId }: Pick<CleanTrial, 'tabId' | 'cleanTabId'>): readonly number[] =>
+  cleanTabId === null ? [tabId] : [tabId, cleanTabId];

@@ -12,8 +12,12 @@ export interface LoginPrompts {
   closeOnce(tabId: number, url: string): void;
   /** Ends what `closeOnce` has begun for the host. */
   endOnce(host: string): void;
-  /** The options have changed, or time has passed: tells the browser the sites that matter now. */
-  refresh(): void;
+  /**
+   * The options have changed, or time has passed: tells the browser the sites that matter now.
+   *
+   * @returns when the next is due, epoch milliseconds; null when only those of the options are left
+   */
+  refresh(): number | null;
 }
 
 /** A page and what it loads are asked within it, and a person who waits longer wants something else. */
@@ -40,13 +44,14 @@ export function createLoginPrompts({ store, loaded, options, now, setSites }: Pa
   const once = new Map<number, Once>();
   for (const [key, value] of loaded) if (key.startsWith(KEY)) once.set(Number(key.slice(KEY.length)), value as Once);
 
-  const refresh = (): void => {
+  const refresh = (): number | null => {
     for (const [tabId, { until }] of once) {
       if (until > now()) continue;
       once.delete(tabId);
       store.drop(`${KEY}${tabId}`);
     }
     setSites([...new Set([...options.now.closedPrompts, ...[...once.values()].map(({ host }) => host)])]);
+    return once.size === 0 ? null : Math.min(...[...once.values()].map(({ until }) => until));
   };
 
   return {

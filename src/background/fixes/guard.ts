@@ -12,7 +12,7 @@ export interface Guard {
    * @returns those that the browser did not take back
    */
   keep(cookies: readonly BrowserCookie[], work: () => Promise<void>): Promise<readonly BrowserCookie[]>;
-  /** Sets again what an earlier life of the background was about to. */
+  /** Sets again what an earlier life of the background was about to. Never rejects: what fails is left for the next life. */
   recover(): Promise<void>;
 }
 
@@ -55,7 +55,9 @@ export function createGuard(
       return release(key, cookies);
     },
     async recover() {
-      for (const [key, cookies] of left.splice(0)) await release(key, cookies as readonly BrowserCookie[]);
+      // A private window's store may be gone with its window: that must not keep the background from its start.
+      for (const [key, cookies] of left.splice(0))
+        await release(key, cookies as readonly BrowserCookie[]).catch(() => undefined);
     },
   };
 }

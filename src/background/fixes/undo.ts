@@ -8,7 +8,7 @@ export const UNDO_MS = 10 * 60_000;
 
 /** Cookies as they were before a clear, in memory only. */
 export interface Undos {
-  /** Stores the cookies; resolves when they are safe, and only then may they be removed. */
+  /** Stores the cookies; resolves when they are safe, and only then may they be removed. Rejects when the storage is full. */
   keep(site: string, cookies: readonly BrowserCookie[], now: number): Promise<string>;
   /** Offers for cookies of this site and store. */
   offers(site: string, storeId: string, now: number): readonly UndoOffer[];
@@ -44,7 +44,13 @@ export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, 
       all.set(id, kept);
       store.put(`undo/${id}`, kept);
       store.put(sessionKeys.offer(id), kept.offer);
-      await store.flushed();
+      try {
+        await store.flushed();
+      } catch (error) {
+        // Nothing will be removed without it, so there is nothing to take back either.
+        drop(id);
+        throw error;
+      }
       return id;
     },
     offers: (site, storeId, now) =>

@@ -66,3 +66,20 @@ test('The next life of the background goes on following, until the tabs are clos
   await next.store.flushed();
   expect([next.trials.follows(2), next.trials.of(1), [...area.values.keys()]]).toEqual([false, null, []]);
 });
+
+test('A side whose tab is closed stays forgotten, whatever the other one still shows', async () => {
+  const { area, store, trials } = await begin();
+  trials.begin(OPENED, []);
+  trials.forget(1);
+  trials.hear(there(401));
+  await store.flushed();
+  expect([trials.of(1), trials.of(2)?.there?.status, [...area.values.keys()]]).toEqual([null, 401, ['trial/2']]);
+});
+
+test('A clean session of an earlier try says nothing of a later one', async () => {
+  const { trials } = await begin();
+  trials.begin(OPENED, []);
+  trials.begin({ ...OPENED, cleanTabId: 3, at: 9 }, []);
+  trials.hear(there(200));
+  expect(trials.of(1)).toMatchObject({ cleanTabId: 3, there: null });
+});

@@ -57,9 +57,10 @@ describe('A login prompt', () => {
     expect(prompts.closes(asked('http://localhost:3000/other'))).toBe(true);
     expect(prompts.closes(asked('http://localhost:3001/'))).toBe(false);
     expect(prompts.closes(asked('http://localhost:3000/', 8))).toBe(false);
+    expect(prompts.refresh()).toBe(ONCE_MS);
     wait(ONCE_MS);
     expect(prompts.closes(asked('http://localhost:3000/other'))).toBe(false);
-    prompts.refresh();
+    expect(prompts.refresh()).toBeNull();
     expect(told.at(-1)).toEqual(['a.example']);
   });
 

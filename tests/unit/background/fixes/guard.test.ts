@@ -109,3 +109,21 @@ test('What the browser does not take back is told', async () => {
   refuse('sid');
   expect((await guard.keep(JAR, () => removeAll(api, JAR))).map(c => c.name)).toEqual(['sid']);
 });
+
+test('A store that is gone with its private window keeps no later life from its start', async () => {
+  const { api } = fakeJar('chrome', ...JAR);
+  const area = fakeArea();
+  await area.set({ 'guard/0-shop.example': JAR });
+  const store = createStore(area, () => false);
+  const gone: CookieJar = { ...api, cookiesOf: () => Promise.reject(new Error('Invalid cookie store id: "1".')) };
+  const guard = createGuard(store, await store.loaded, gone, () => undefined);
+  await expect(guard.recover()).resolves.toBeUndefined();
+});
+
+test('Cookies that could not be put by are not offered back: nothing was removed', async () => {
+  const { api } = fakeJar('chrome', ...JAR);
+  const store = createStore(fakeArea(10), () => false);
+  const undos = createUndos(store, await store.loaded, api);
+  await expect(undos.keep('shop.example', JAR, 1000)).rejects.toThrow(/quota/);
+  expect(undos.offers('shop.example', '0', 2000)).toEqual([]);
+});
