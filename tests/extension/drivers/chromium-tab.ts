@@ -22,10 +22,12 @@ export const isDevtools = (url: string): boolean => url.startsWith('devtools://'
 export async function openTab(home: Home, url?: string): Promise<ChromiumTab> {
   const known = new Set((await targets(home.cdp)).map(target => target.targetId));
   const page = await home.context.newPage();
+  // Playwright's own waits have no end; one that ends says what it waited for.
+  page.setDefaultTimeout(30_000);
   const devtoolsTarget = home.devtools ? await newDevtools(home.cdp, known) : undefined;
   const id = devtoolsTarget ? await inspectedTabId(home, devtoolsTarget) : await activeTabId(home, page);
   if (url) await page.goto(url);
-  return tabOf(page, id, devtoolsTarget);
+  return tabOf(page, id, devtoolsTarget, () => closeTab(home, page));
 }
 
 /** The frame of the extension in a devtools window whose address fits; it is there once devtools have started. */
@@ -62,7 +64,22 @@ async function activeTabId({ context }: Home, page: Page): Promise<number> {
   return until('the tab id', async () => context.serviceWorkers()[0]?.evaluate<number | undefined>(ask));
 }
 
-function tabOf(page: Page, id: number, devtoolsTarget: string | undefined): ChromiumTab {
+/** A page that is just being loaded anew can miss that it is to close, so it is told again. */
+async function closeTab({ context, cdp }: Home, page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  let again = 0;
+  await until('the tab to close', async () => {
+    if (!page.isClosed() && Date.now() > again) {
+      again = Date.now() + 2000;
+      await cdp.send('Target.closeTarget', { targetId: targetInfo.targetId });
+    }
+    return page.isClosed();
+  });
+}
+
+function tabOf(page: Page, id: number, devtoolsTarget: string | undefined, close: () => Promise<void>): ChromiumTab {
   const evaluate: View['evaluate'] = (fn, ...args) => page.evaluate(remoteCall(fn, args));
   return {
     id,
@@ -74,6 +91,6 @@ function tabOf(page: Page, id: number, devtoolsTarget: string | undefined): Chro
     goto: async url => void (await page.goto(url)),
     resize: (width, height) => page.setViewportSize({ width, height }),
     show: () => page.bringToFront(),
-    close: () => page.close(),
+    close,
   };
 }
