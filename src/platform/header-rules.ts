@@ -60,7 +60,6 @@ function dressed({ id, headers, address, of }: HeaderRule): NonNullable<BrowserR
       // The bar at the beginning ties the pattern to the beginning of the address.
       urlFilter: `|${address}`,
       resourceTypes: TYPES,
-
       // Without a tab are also the service workers of pages, so that our own requests are named by both.
       ...(of === 'own-background'
         ? { tabIds: [-1], initiatorDomains: [new URL(ownOrigin()).hostname] }

@@ -35,24 +35,30 @@ export function trialView(trial: CleanTrial, own: number): TrialView {
         ? 'led to the sign-in'
         : status === 0
           ? 'got no answer'
-          : `was refused too (${status})`;
+          : status >= 500
+            ? `met a failing server (${status})`
+            : `was refused too (${status})`;
   return {
     id,
     result: compared.there === 'accepted' ? 'works' : 'open',
     say: `${where} ${call} ${answer}.`,
-    proves: provesOf(compared),
+    proves: provesOf(compared, status),
     differences: compared.there === 'accepted' ? differencesOf(compared) : [],
   };
 }
 
-function provesOf({ there, cookies, authorization }: SessionComparison): string {
+function provesOf({ there, cookies, authorization }: SessionComparison, status: number): string {
   if (there === 'sign-in')
     return 'That is how a session is treated that nobody is signed in to. Sign in there: if it then works, the state of this browser is at fault.';
+  if (there === 'refused' && (status === 0 || status >= 500))
+    return 'That says nothing of the cookies and logins of either session. Load the page there again.';
   if (there === 'refused')
     return 'So the cookies and logins of this browser are not all that stands in the way. Where a sign-in is needed, a clean session is refused in any case: sign in there to know more.';
   const signedIn =
     (cookies.seen && cookies.value.onlyThere.length + cookies.value.different.length > 0) || THERE.has(authorization);
-  return `The server gives it ${signedIn ? 'to a session that began anew' : 'without any sign-in'}, so the state of this browser is at fault: its cookies, its logins or its stored data. Clearing them is the thing to try.`;
+  // What was not seen of the request may have been a login, which the browser hides where it adds one itself.
+  const how = !cookies.seen ? 'there' : signedIn ? 'to a session that began anew' : 'without any sign-in';
+  return `The server gives it ${how}, so the state of this browser is at fault: its cookies, its logins or its stored data. Clearing them is the thing to try.`;
 }
 
 const THERE: ReadonlySet<SessionComparison['authorization']> = new Set(['only-there', 'different']);

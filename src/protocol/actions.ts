@@ -16,7 +16,10 @@ export interface ActionRequest extends ActionSubject {
   readonly chosen: readonly string[];
   /** Of the preview; absent where it named none. */
   readonly origin?: string;
-  /** What was typed into the preview's fields, by their ids. It may be a secret: never stored but in the vault. */
+  /**
+   * What was typed into the preview's fields, by their ids. It may be a secret: it goes into the browser's session rules at
+   * most, and is stored nowhere.
+   */
   readonly typed: Readonly<Record<string, string>>;
 }
 

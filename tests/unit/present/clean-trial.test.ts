@@ -43,7 +43,15 @@ describe('A try in a clean session', () => {
   });
 
   test('that has got no answer is not called refused by the server', () => {
-    expect(view({ ...answered(401), status: 0 }).say).toContain('got no answer');
+    const { say, proves } = view({ ...answered(401), status: 0 });
+    expect(say).toContain('got no answer');
+    expect(proves).toContain('says nothing');
+  });
+
+  test('that meets a failing server is not called refused, and proves nothing', () => {
+    const { result, say, proves } = view(answered(503));
+    expect([result, say]).toEqual(['open', expect.stringContaining('a failing server (503)')]);
+    expect(proves).toContain('says nothing');
   });
 
   test('that sent the same cookies looks for the difference elsewhere', () => {
@@ -54,6 +62,7 @@ describe('A try in a clean session', () => {
   test('whose request was not seen says so instead of naming cookies', () => {
     const unseen = { ...answered(200), request: notSeen('not-recorded') } as ExchangeEvidence;
     expect(view(unseen).differences).toEqual(['Which cookies the two sessions sent could not be seen.']);
+    expect(view(unseen).proves).not.toContain('without any sign-in');
   });
 
   test('whose call has not come yet proves nothing', () => {
