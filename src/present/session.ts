@@ -44,6 +44,7 @@ export function followTab(client: Client, turns: Turns, onState: (state: Session
   let stopped = false;
   let scheduled = false;
   let delayed = false;
+  let due = false;
   let told = Number.NEGATIVE_INFINITY;
 
   const tell = () => {
@@ -60,12 +61,19 @@ export function followTab(client: Client, turns: Turns, onState: (state: Session
   const turn = () => {
     scheduled = false;
     if (stopped) return;
+    if (due) {
+      due = false;
+      tell();
+      if (journal.waiting > 0) schedule();
+      return;
+    }
     const until = turns.clock() + TURN_MS;
     while (journal.derive()) if (turns.clock() >= until) break;
     const early = told + (journal.waiting === 0 ? STORM_EVERY_MS : STATE_EVERY_MS) - turns.clock();
-    if (early <= 0) tell();
-    if (journal.waiting > 0) schedule();
-    else if (early > 0) wait(early);
+    // Views are drawn while they are told, which takes a turn of its own.
+    due = early <= 0;
+    if (due || journal.waiting > 0) schedule();
+    else wait(early);
   };
   const wait = (delay: number) => {
     if (delayed) return;

@@ -96,9 +96,14 @@ describe('A session', () => {
         }),
     };
     const stop = followTab(client, turns, s => states.push(s));
-    const turn = () => work.shift()?.();
+    const next = () => work.shift()?.();
+    /** Records are read in one turn and told in the next. */
+    const turn = () => {
+      next();
+      next();
+    };
     const settle = () => {
-      while (work.length > 0) turn();
+      while (work.length > 0) next();
     };
     return {
       states,
