@@ -107,6 +107,7 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
 
   const experiments: ExperimentParts = {
     ...{ ledger, vault, recorder, tabs, harness, collect, now },
+    mayReuse: exchange => !otherTokens.carriedBy(exchange),
     cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
   };
   const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));

@@ -25,10 +25,16 @@ export function fakeExperiments(world: World, now: () => number) {
     ledger: {
       get: (id: string) => world.snapshot.episodes.find(e => e.id === id) ?? null,
     } as ExperimentParts['ledger'],
-    vault: { sent: () => null, allSent: () => [], length: 1 } as unknown as ExperimentParts['vault'],
+    // Cases are as old as they are: nothing in the lab is let go.
+    vault: {
+      sent: () => null,
+      allSent: () => [],
+      length: Number.POSITIVE_INFINITY,
+    } as unknown as ExperimentParts['vault'],
     recorder: { find: id => exchanges.get(id) ?? null, recent: () => [...exchanges.values()], learn: () => undefined },
     tabs: { jarOf: () => 'normal' },
     collect: { salt: 'lab', browser: 'chrome' },
+    mayReuse: () => true,
     cookieField: async () => '',
     now,
   };

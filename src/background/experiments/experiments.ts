@@ -2,6 +2,7 @@ import {
   type Asked,
   type CollectOptions,
   collectExchange,
+  type Exchange,
   type Header,
   isAccepted,
   notSeen,
@@ -31,6 +32,8 @@ export interface ExperimentParts {
   readonly tabs: Pick<TabBook, 'jarOf'>;
   readonly harness: Harness;
   readonly collect: CollectOptions;
+  /** False for an exchange with a token that a person uses in place of the site's own: it is for its tab alone. */
+  mayReuse(exchange: Exchange): boolean;
   /** The Cookie field that the jar of a tab would fill for an address now. */
   cookieField(url: string, tabId: number): Promise<string>;
   /** Epoch milliseconds. */
@@ -123,11 +126,11 @@ async function variantsFor(
 }
 
 /** Credentials of other requests to the same origin, by the same session: private windows and containers stay apart. */
-function othersFor(request: SentRequest, { recorder, vault, tabs, now }: ExperimentParts): OtherCredential[] {
+function othersFor(request: SentRequest, { recorder, vault, tabs, mayReuse, now }: ExperimentParts): OtherCredential[] {
   const origin = originOf(request.url);
   const jar = tabs.jarOf(request.tabId);
   const oldest = now() - vault.length;
-  const live = [...recorder.recent()].filter(x => (x.endTime ?? x.time) > oldest).map(requestOf);
+  const live = [...recorder.recent()].filter(x => (x.endTime ?? x.time) > oldest && mayReuse(x)).map(requestOf);
   return [...live, ...vault.allSent(now())]
     .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.jarOf(r.tabId) === jar)
     .sort((a, b) => b.time - a.time)

@@ -6,6 +6,7 @@ import {
 } from '../../../src/background/experiments/experiments.ts';
 import { createHarness } from '../../../src/background/experiments/harness.ts';
 import { lookCloser } from '../../../src/background/experiments/look-closer.ts';
+import { requestOf } from '../../../src/background/vault.ts';
 import type { Header } from '../../../src/core/index.ts';
 import type { GotAnswer } from '../../../src/platform/ask.ts';
 import type { HeaderRule } from '../../../src/platform/header-rules.ts';
@@ -47,6 +48,7 @@ async function refused(server: Server, { headers = [...withToken('bad')] as read
     ...{ ledger: life.ledger, vault: life.vault, recorder: life.recorder, harness },
     tabs: { jarOf: () => 'normal' },
     collect: { salt: 'salt', browser: 'chrome' },
+    mayReuse: exchange => !JSON.stringify(requestOf(exchange)).includes('used-in-one-tab'),
     cookieField: async () => '',
     now: () => Date.UTC(2026, 5, 1) + 20_000,
   };
@@ -132,6 +134,17 @@ describe('Experiments', () => {
     const run = await runExperiments(w.wish, parts);
     expect(run.ok && run.trials.filter(t => t.kind === 'other-credential').map(t => t.worked)).toEqual([true]);
     expect(w.asked.map(sent => sent.authorization)).toContain('Bearer other-1');
+  });
+
+  test('leave a token alone that a person uses in place of the site’s own', async () => {
+    const w = await refused(() => got(401));
+    await w.life.play(
+      wire('sent', 21_000, { requestId: '2', headers: [...withToken('used-in-one-tab')] }),
+      wire('completed', 21_010, { requestId: '2' }),
+    );
+    await runExperiments(w.wish, w.parts);
+    expect(w.asked.length).toBeGreaterThan(0);
+    expect(JSON.stringify(w.asked)).not.toContain('used-in-one-tab');
   });
 
   test('are not possible once what was sent is no longer held', async () => {
