@@ -27,7 +27,9 @@ const answer = (request: IncomingMessage, response: ServerResponse): void => {
   response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
   response.setHeader('Access-Control-Allow-Headers', 'authorization');
   if (request.method === 'OPTIONS') response.writeHead(204).end();
-  else if (good) response.writeHead(200).end('{}');
+  else if (request.url === '/answer/leave')
+    response.writeHead(307, { Location: `${other?.origin}/answer/there` }).end();
+  else if (good || request.url === '/answer/there') response.writeHead(200).end('{}');
   else if (request.url?.includes('reason')) {
     response.writeHead(401, { 'Content-Type': 'application/json' });
     response.end('{"error":"invalid_token","error_description":"The access token was revoked"}');
@@ -80,6 +82,23 @@ inBothBrowsers(
       await neighbour.close();
       await expect.poll(() => headerRulesOf(world), 'rules after the tab was closed').toEqual([]);
     });
+
+    for (const name of ['Authorization', 'X-Api-Key']) {
+      test(`as ${name} stays behind where its address redirects to another`, async () => {
+        server = await serve('leaves', answer);
+        other = await serve('elsewhere', answer);
+        const tab = await world.open(server.origin);
+        await call(tab, '/answer/orders');
+        await useToken(await openPopup(world, tab), `${name}: ${name === 'Authorization' ? 'Bearer ' : ''}${PASTED}`);
+        await expect.poll(() => headerRulesOf(world), 'rules while it is in use').toHaveLength(1);
+        await tab.evaluate(async () => void (await fetch('/answer/leave')));
+        await tab.goto(`${server.origin}/answer/leave`);
+        const carried = (path: string) =>
+          seen.filter(({ url }) => url === path).map(({ headers }) => JSON.stringify(headers).includes(PASTED));
+        expect(carried('/answer/leave')).toEqual([true, true]);
+        expect(carried('/answer/there'), 'at the other address').toEqual([false, false]);
+      });
+    }
 
     test('that cannot be one is refused with the reason', async () => {
       server = await serve('bad-paste', answer);
