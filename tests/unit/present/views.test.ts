@@ -152,7 +152,8 @@ describe('What came through DevTools', () => {
     const { evidence } = entry.record;
     const subject = { ...evidence.subject, throughDevtools: parts };
     const others = [{ ...subject, id: 'beside', throughDevtools: ['body' as const] }];
-    return episodeView({ ...entry, record: { ...entry.record, evidence: { ...evidence, subject, others } } }, options);
+    const record = { ...entry.record, evidence: { ...evidence, subject, others } };
+    return episodeView({ ...entry, report: entry.report, record }, options);
   };
 
   test('is said where the reasoning is', () => {
