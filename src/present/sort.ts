@@ -45,5 +45,5 @@ export function sortRows(rows: readonly Row[], { by, descending }: Sort): readon
   return descending ? rows.toReversed().sort((a, b) => compare(b, a)) : rows.toSorted(compare);
 }
 
-/** By code unit: as good as any order for paths, and a hundred times quicker than a collator. */
+/** By code unit: as good as any order for paths, and no collator has to be asked for each pair. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
