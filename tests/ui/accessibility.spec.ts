@@ -130,8 +130,9 @@ test('Nothing moves by itself for a reader who asked for less motion', async ({ 
   await page.getByRole('button', { name: 'Zoom to the answer' }).click();
   await openAll(page);
   const moving = await page.evaluate(() => document.getAnimations().length);
-  const timed = await page.locator('*').evaluateAll(all =>
-    all
+  // In one step: between finding the elements and reading them, a clock on the page may put another text in their place.
+  const timed = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
       .map(element => getComputedStyle(element))
       .filter(style => !/^0s(?:, 0s)*$/.test(style.transitionDuration) || style.animationName !== 'none')
       .map(style => style.transitionProperty),
