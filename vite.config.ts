@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import sharp from 'sharp';
 import { defineConfig, type Plugin } from 'vite';
+import { explanations } from './scripts/explanations.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -14,14 +15,9 @@ export default defineConfig({
   root,
   plugins: [
     icons(),
+    explanations(),
     crx({ manifest: manifestFor(browser) as unknown as ManifestV3Export, browser, liveReload: false }),
   ],
-  resolve: {
-    alias: {
-      // Its browser build decodes by `innerHTML`; the other one has a table (and runs wherever core runs).
-      'decode-named-character-reference': resolve(root, 'node_modules/decode-named-character-reference/index.js'),
-    },
-  },
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

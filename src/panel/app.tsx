@@ -1,6 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import type { Entry } from '../present/entry.ts';
 import { episodeView } from '../present/episode.ts';
 import type { Page } from '../present/page.ts';
+import type { Row } from '../present/rows.ts';
 import {
   accessNotice,
   earlierNotice,
@@ -32,8 +34,16 @@ function panel(page: Page, wired: Wired) {
   const dismissed = signal<ReadonlySet<Notice['id']>>(new Set());
   const list = createList(state, page, () => flow.dismiss());
 
+  /** What is chosen in the list. Its explanation is drawn in a task after the list's, so that neither holds up a frame. */
+  const chosen = signal<readonly [Row | null, Entry | null]>([null, null]);
+  effect(() => {
+    const next = [list.chosen.value, list.entry.value] as const;
+    page.soon(() => {
+      chosen.value = next;
+    });
+  });
   const explained = computed<Chosen | null>(() => {
-    const [row, entry] = [list.chosen.value, list.entry.value];
+    const [row, entry] = chosen.value;
     return row === null || entry === null ? null : { key: row.key, entry, view: episodeView(entry, { library, zone }) };
   });
   const Explanation = explanationOf(explained, page, wired);
@@ -110,7 +120,7 @@ function panel(page: Page, wired: Wired) {
           side.value = 'list';
         }}
       >
-        {explained.value === null && view.filter !== '' ? (
+        {list.chosen.value === null && view.filter !== '' ? (
           <NoticeView notice={noMatchNotice(view.filter)} ways={ways} />
         ) : (
           <Explanation />

@@ -1,5 +1,4 @@
-import type { BlockContent, Heading, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Block, FactNode, Inline, TextNode } from './nodes.ts';
 
 export type Audience = 'user' | 'developer' | 'admin';
@@ -21,26 +20,11 @@ export interface Explanation {
   readonly beSure: readonly Block[];
 }
 
-/** An explanation as it is written, parsed once. */
+/** An explanation as it is written: plain data, read from Markdown when the extension is built (`parse-explanation.ts`). */
 export interface ParsedExplanation {
   readonly titles: readonly (readonly PhrasingContent[])[];
-  readonly sections: ReadonlyMap<string, readonly RootContent[]>;
-}
-
-/** @param markdown of an `explanation.md`, which is part of the product and trusted */
-export function parseExplanation(markdown: string): ParsedExplanation {
-  const titles: PhrasingContent[][] = [];
-  const sections = new Map<string, RootContent[]>();
-  let current: RootContent[] = [];
-  for (const node of fromMarkdown(markdown).children) {
-    if (node.type !== 'heading') current.push(node);
-    else if (node.depth === 1) titles.push(node.children);
-    else {
-      current = [];
-      sections.set(headingWords(node), current);
-    }
-  }
-  return { titles, sections };
+  /** By heading, in lower case. */
+  readonly sections: Readonly<Record<string, readonly RootContent[]>>;
 }
 
 /**
@@ -48,7 +32,7 @@ export function parseExplanation(markdown: string): ParsedExplanation {
  * become markup (docs: "Facts in code, sentences in Markdown").
  */
 export function fillExplanation(parsed: ParsedExplanation, facts: ReadonlyMap<string, FactWords>): Explanation {
-  const blocks = (name: string) => fillBlocks(parsed.sections.get(name) ?? [], facts);
+  const blocks = (name: string) => fillBlocks(parsed.sections[name] ?? [], facts);
   const [plain] = blocks('in plain words').flatMap(b => (b.kind === 'paragraph' ? [b.children] : []));
   return {
     title: firstKnown(parsed.titles, facts),
@@ -65,16 +49,9 @@ export function fillExplanation(parsed: ParsedExplanation, facts: ReadonlyMap<st
 
 /** One section with facts in it; empty when there is no such section. */
 export const fillSection = (parsed: ParsedExplanation, heading: string, facts: Facts): readonly Block[] =>
-  fillBlocks(parsed.sections.get(heading) ?? [], facts);
+  fillBlocks(parsed.sections[heading] ?? [], facts);
 
 type Facts = ReadonlyMap<string, FactWords>;
-
-const headingWords = (node: Heading): string =>
-  node.children
-    .map(c => ('value' in c ? c.value : ''))
-    .join('')
-    .trim()
-    .toLowerCase();
 
 function firstKnown(titles: ParsedExplanation['titles'], facts: Facts): readonly Inline[] | null {
   for (const title of titles) {

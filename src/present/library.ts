@@ -5,7 +5,6 @@ import {
   fillExplanation,
   fillSection,
   type ParsedExplanation,
-  parseExplanation,
 } from './explanation.ts';
 import { factWords } from './facts.ts';
 import { causeName } from './names.ts';
@@ -13,14 +12,14 @@ import type { Block } from './nodes.ts';
 import { capital } from './text.ts';
 import type { Zone } from './time.ts';
 
-/** The explanations by diagnosis and the advice by server; each is parsed at first use. */
+/** The explanations by diagnosis and the advice by server; each is read at first use. */
 export interface Library {
   explain(finding: Finding, zone: Zone, near: number): Explanation;
   /** What a server's admin can do on a subject; empty when there is nothing to say. */
   advise(server: string, topic: TopicId, facts: ReadonlyMap<string, FactWords>): readonly Block[];
 }
 
-/** Markdown, by the name of its folder. */
+/** What the build made of the Markdown (`explanationJson`), by the name of its folder. */
 export type Sources = Readonly<Record<string, string>>;
 
 /**
@@ -41,18 +40,21 @@ export function createLibrary(explanations: Sources, advice: Sources): Library {
   };
 }
 
+const NOTHING: ParsedExplanation = { titles: [], sections: {} };
+
 function parsedOnce(sources: Sources): (id: string) => ParsedExplanation {
   const parsed = new Map<string, ParsedExplanation>();
   return id => {
     const known = parsed.get(id);
     if (known) return known;
-    const fresh = parseExplanation(sources[id] ?? '');
+    const source = sources[id];
+    const fresh: ParsedExplanation = source === undefined ? NOTHING : JSON.parse(source);
     parsed.set(id, fresh);
     return fresh;
   };
 }
 
-/** From `{'../core/diagnoses/<id>/explanation.md': markdown}`, as a glob import gives it, to `{id: markdown}`. */
+/** From `{'../core/diagnoses/<id>/explanation.md': text}`, as a glob import gives it, to `{id: text}`. */
 export function byFolder(files: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([path, source]) => [path.split('/').at(-2) ?? path, source]));
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { SectionId } from '../present/episode.ts';
+import { soon } from './soon.ts';
 
 export interface SectionProps {
   readonly id: SectionId;
@@ -13,9 +14,22 @@ export interface SectionProps {
   readonly children: () => ComponentChildren;
 }
 
-/** A part of the explanation. Its content is made only while it is open, and leaves (with revealed secrets) when it closes. */
+/**
+ * A part of the explanation. Its content is made only while it is open, and leaves (with revealed secrets) when it closes.
+ * It is made in a task of its own, after the verdict: all sections at once would hold up a frame.
+ */
 export function Section({ id, title, line, open: atFirst, keep = false, children }: SectionProps) {
   const [open, setOpen] = useState(atFirst);
+  const [due, setDue] = useState(false);
+  useLayoutEffect(() => {
+    let gone = false;
+    soon(() => {
+      if (!gone) setDue(true);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
   return (
     <details
       class="section"
@@ -30,7 +44,7 @@ export function Section({ id, title, line, open: atFirst, keep = false, children
           <bdi>{line}</bdi>
         </span>
       </summary>
-      {(open || keep) && <div class="section-body">{children()}</div>}
+      {due && (open || keep) && <div class="section-body">{children()}</div>}
     </details>
   );
 }

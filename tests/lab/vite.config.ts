@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { defineConfig, type Plugin } from 'vite';
+import { explanations } from '../../scripts/explanations.ts';
 
 /** The lab: the real panel and popup on a fake client, as plain pages. `npm run dev` serves it. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: resolve(import.meta.dirname, '../../public'),
-  plugins: [builtCases()],
+  plugins: [builtCases(), explanations()],
   server: { host: '127.0.0.1', fs: { allow: [resolve(import.meta.dirname, '../..')] } },
   clearScreen: false,
   build: {

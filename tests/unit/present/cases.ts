@@ -3,9 +3,12 @@ import { type CaseLine, episodeOf } from '../../../src/cli/cases.ts';
 import { collect, DIAGNOSES, SERVERS } from '../../../src/core/index.ts';
 import { deriveEntry, type Entry } from '../../../src/present/entry.ts';
 import { createLibrary } from '../../../src/present/library.ts';
+import { explanationJson } from '../../../src/present/parse-explanation.ts';
 import type { EpisodeRecord } from '../../../src/protocol/index.ts';
 
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+const read = (path: string) => explanationJson(file(path));
 
 export const CASES: readonly CaseLine[] = file('tests/corpora/cases.dev.jsonl')
   .split('\n')
@@ -13,8 +16,8 @@ export const CASES: readonly CaseLine[] = file('tests/corpora/cases.dev.jsonl')
   .map(line => JSON.parse(line));
 
 export const LIBRARY = createLibrary(
-  Object.fromEntries(DIAGNOSES.map(({ id }) => [id, file(`src/core/diagnoses/${id}/explanation.md`)])),
-  Object.fromEntries(SERVERS.map(({ id }) => [id, file(`src/core/servers/${id}/advice.md`)])),
+  Object.fromEntries(DIAGNOSES.map(({ id }) => [id, read(`src/core/diagnoses/${id}/explanation.md`)])),
+  Object.fromEntries(SERVERS.map(({ id }) => [id, read(`src/core/servers/${id}/advice.md`)])),
 );
 
 export const recordOf = (line: CaseLine, more: Partial<EpisodeRecord> = {}): EpisodeRecord => ({

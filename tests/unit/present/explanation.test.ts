@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fillExplanation, parseExplanation, placeholdersOf } from '../../../src/present/explanation.ts';
+import { fillExplanation, placeholdersOf } from '../../../src/present/explanation.ts';
 import { factWords } from '../../../src/present/facts.ts';
 import { type Inline, wordsOf } from '../../../src/present/nodes.ts';
+import { parseExplanation } from '../../../src/present/parse-explanation.ts';
 import { firstSentence } from '../../../src/present/popup.ts';
 
 const MARKDOWN = `# The token expired {late} before {server} saw it
