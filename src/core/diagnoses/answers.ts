@@ -4,6 +4,23 @@ import type { ExchangeEvidence } from '../evidence/evidence.ts';
 export const responseField = (x: ExchangeEvidence, name: string): string | undefined =>
   x.response.seen ? x.response.value.headers[name] : undefined;
 
+/** Response fields in which a server of several names itself. */
+export const INSTANCE_FIELDS: readonly string[] = [
+  'x-served-by',
+  'x-backend',
+  'x-backend-server',
+  'x-node',
+  'x-instance',
+  'x-instance-id',
+  'x-server',
+  'x-server-name',
+  'x-server-id',
+  'x-upstream',
+  'x-feserver',
+  'x-hostname',
+  'x-pod',
+];
+
 /** True when the response has the field, also one whose value the evidence does not hold. */
 export const hasResponseField = (x: ExchangeEvidence, name: string): boolean =>
   x.response.seen && x.response.value.headerNames.includes(name);

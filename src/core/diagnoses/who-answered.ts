@@ -34,6 +34,27 @@ export function firewallOf(x: ExchangeEvidence): { readonly name: string; readon
   return null;
 }
 
+/**
+ * The forward proxy that had asked for a sign-in, where it signs this answer too: the `Server` of this one is the name under
+ * which it asked, or which it gives itself in `Via`. A web server's name proves nothing, since both may run it.
+ */
+export function proxyThatAsked(
+  asked: ExchangeEvidence,
+  x: ExchangeEvidence,
+): { readonly name: string; readonly mark: string } | null {
+  const name = productOf(responseField(x, 'server'));
+  if (name === '' || WEB_SERVERS.test(name)) return null;
+  const itsNames = [
+    productOf(responseField(asked, 'server')),
+    ...Array.from((responseField(asked, 'via') ?? '').matchAll(/\(([^)]*)\)/g), comment => productOf(comment[1])),
+  ];
+  return itsNames.includes(name) ? { name, mark: `its Server is ${name}, which had asked for the sign-in` } : null;
+}
+
+/** The name before a version: `Acme Gateway/1.2`, `Acme Gateway 1.2`. */
+const productOf = (field: string | undefined): string => (field ?? '').replace(/[/ ]v?\d.*$/, '').trim();
+const WEB_SERVERS = /^(?:nginx|apache|caddy|litespeed|openresty|microsoft-iis|envoy|haproxy|cloudflare)\b/i;
+
 /** The forward proxy that wrote this answer. `Via` is no mark: a proxy adds it to every answer. */
 export function forwardProxyOf(x: ExchangeEvidence): { readonly name: string; readonly mark: string } | null {
   const page = bodyText(x);

@@ -191,11 +191,18 @@ const DOUBTFUL: ReadonlySet<Meaning> = new Set([
   'credentials-refused',
 ]);
 
-/** "Invalid or expired token": the words around an "or" are states of different kinds, so none of them is told. */
+/**
+ * "Invalid or expired token", "invalid, expired, revoked, or issued to another client": the words around an "or", or in a
+ * row before one, are states of different kinds, so none of them is told.
+ */
 function namesSeveralReasons(sentence: string): boolean {
   if (!/\b(?:or|and or|oder|ou)\b/.test(sentence)) return false;
   const kinds = (part: string) => STATES.map((s, i) => (s.test(part) ? i : -1)).filter(i => i >= 0);
-  const parts = sentence.split(/\b(?:and or|or|oder|ou)\b/).map(kinds);
-  const named = parts.filter(p => p.length > 0);
-  return named.length > 1 && new Set(named.flat()).size > 1;
+  const parts = sentence.split(/\b(?:and or|or|oder|ou)\b/);
+  const inRow = parts.some(part => {
+    const words = part.split(' ').map(kinds);
+    return words.some((w, i) => w[0] !== undefined && words[i + 1]?.some(kind => kind !== w[0]));
+  });
+  const named = parts.map(kinds).filter(p => p.length > 0);
+  return inRow || (named.length > 1 && new Set(named.flat()).size > 1);
 }

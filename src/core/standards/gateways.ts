@@ -198,4 +198,11 @@ export const FORWARD_PROXIES: readonly ForwardProxy[] = [
   { name: 'Forcepoint', field: null, page: /forcepoint|websense/i },
   { name: 'FortiGate', field: null, page: /fortig(?:ate|uard)/i },
   { name: 'Sophos', field: null, page: /sophos (?:web|xg|firewall)/i },
+  { name: 'McAfee or Skyhigh Web Gateway', field: null, page: /(?:mcafee|skyhigh) web gateway/i },
+  {
+    name: 'Cisco Web Security Appliance',
+    field: null,
+    page: /ironport|cisco (?:secure )?web (?:security )?appliance/i,
+  },
+  { name: 'Barracuda', field: null, page: /barracuda (?:web|network)/i },
 ];

@@ -21,11 +21,12 @@ export const PUBLIC_RESPONSE_FIELDS = words(`
   cdn-cache-control cf-cache-status cf-mitigated cf-ray clear-site-data connection content-encoding content-length
   content-type date expires keep-alive location non-authoritative-reason proxy-status refresh retry-after server
   strict-transport-security transfer-encoding vary via x-accepted-oauth-scopes x-amz-apigw-id x-amz-cf-id
-  x-amzn-errortype x-amzn-requestid x-aspnet-version x-aspnetmvc-version x-backend x-cache x-cache-hits x-cdn
-  x-content-type-options x-correlation-id x-drupal-cache x-envoy-upstream-service-time x-generator x-github-media-type
-  x-github-sso x-goog-iap-generated-response x-iinfo x-instance x-kong-proxy-latency x-kong-response-latency
+  x-amzn-errortype x-amzn-requestid x-aspnet-version x-aspnetmvc-version x-backend x-backend-server x-cache x-cache-hits x-cdn
+  x-content-type-options x-correlation-id x-drupal-cache x-envoy-upstream-service-time x-feserver x-generator x-github-media-type
+  x-github-sso x-goog-iap-generated-response x-hostname x-iinfo x-instance x-instance-id x-kong-proxy-latency x-kong-response-latency
   x-kong-upstream-latency x-ms-diagnostics x-ms-error-code x-ms-request-id x-ms-ests-server x-node x-oauth-scopes
-  x-openam x-powered-by x-proxy-cache x-redirect-by x-request-id x-runtime x-seraph-loginreason x-served-by x-server
+  x-openam x-pod x-powered-by x-proxy-cache x-redirect-by x-request-id x-runtime x-seraph-loginreason x-served-by x-server
+  x-server-id x-server-name
   x-squid-error x-sucuri-block x-sucuri-id x-upstream x-varnish x-vercel-cache x-vercel-id x-forwarded-host
   x-frame-options x-error x-error-code x-auth-error x-reason x-authentication-error x-ratelimit-remaining`);
 

@@ -312,6 +312,7 @@ describe('a sentence that names several reasons', () => {
     'Token is invalid or expired',
     'Missing, invalid or expired token',
     'The access token is invalid/expired',
+    'The provided authorization grant is invalid, expired, revoked, or was issued to another client.',
   ])('“%s” is no statement that the token expired, but a hint', wording => {
     const x = said(wording);
     expect(says(x, 'expired')).toBeNull();
@@ -320,6 +321,10 @@ describe('a sentence that names several reasons', () => {
 
   it('still says that the token was refused', () => {
     expect(says(said('Token is invalid or expired'), 'invalid-token')).not.toBeNull();
+  });
+
+  it('is one reason where the states do not stand in a row', () => {
+    expect(says(said('The token is invalid: it has expired. Refresh or sign in again.'), 'expired')).not.toBeNull();
   });
 
   it('is one reason where both words name the same', () => {

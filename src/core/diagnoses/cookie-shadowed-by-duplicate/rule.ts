@@ -24,8 +24,8 @@ export default defineDiagnosis({
     const twice = sessionCookiesOf(subject, evidence).find(c => new Set(valuesOf(subject, c.name)).size > 1);
     if (!twice) return noMatch;
     const values = valuesOf(subject, twice.name);
-    if (workedBefore(scene, twice.name, values))
-      return ruledOut(`the same two cookies named ${twice.name} were accepted before`);
+    const worked = workedBefore(scene, twice.name, values);
+    if (worked && !isPage(worked)) return ruledOut(`the same two cookies named ${twice.name} were accepted before`);
     const fresh = freshOf(scene, twice, values);
     if (fresh && values[0] === fresh.value) return ruledOut(`the newer ${twice.name} stands first`);
     const places = placesOf(scene, twice.name);
@@ -41,16 +41,23 @@ export default defineDiagnosis({
         ...(fresh ? [point('the newer value was set here, and it is not the first', fresh.by)] : []),
         ...(places.length > 1 ? [point(`the browser holds it for ${places.join(' and ')}`)] : []),
       ],
-      against: [point('which of them the server reads cannot be seen')],
+      against: [
+        point('which of them the server reads cannot be seen'),
+        ...(worked ? [point('a page was shown with both of them; many pages are shown to anybody', worked)] : []),
+      ],
       fixes: [clearSiteCookies({ name: twice.name }), serverCode()],
     });
   },
 });
 
-function workedBefore({ history }: Scene, name: string, values: readonly string[]): boolean {
+/** An acceptance of the same values; a call that was accepted tells more than a page. */
+function workedBefore({ history }: Scene, name: string, values: readonly string[]): ExchangeEvidence | undefined {
   const same = values.join();
-  return history.sameOrigin.some(x => accepted(x) && valuesOf(x, name).join() === same);
+  const accepting = history.sameOrigin.filter(x => accepted(x) && valuesOf(x, name).join() === same);
+  return accepting.find(x => !isPage(x)) ?? accepting[0];
 }
+
+const isPage = (x: ExchangeEvidence): boolean => x.type === 'main_frame' || x.type === 'sub_frame';
 
 /** The value that an answer set last, among those that were sent. */
 function freshOf({ history }: Scene, cookie: SentCookie, values: readonly string[]) {

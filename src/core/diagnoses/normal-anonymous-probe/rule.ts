@@ -17,7 +17,7 @@ export default defineDiagnosis({
   id: 'normal-anonymous-probe',
   kind: 'normal',
   needs: ['request'],
-  supersedes: [],
+  supersedes: ['session-expired', 'credentials-missing'],
   facts: [],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },
@@ -30,7 +30,8 @@ export default defineDiagnosis({
     if (request.credentials.length > 0) return ruledOut('a credential was sent');
     const out = signOutBefore(scene);
     if (!out && sessionCookiesOf(subject, evidence).length > 0) return ruledOut('a session was sent');
-    const word = says(subject, 'session-over') ?? says(subject, 'expired');
+    // Right after a sign-out that is no news.
+    const word = out ? null : (says(subject, 'session-over') ?? says(subject, 'expired'));
     if (word) return ruledOut('the server speaks of a session that ended');
     if (!out) {
       const live = signOfSession(scene);

@@ -1,7 +1,7 @@
 import { contactAdmin } from '../../fixes/index.ts';
 import { responseField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
-import { forwardProxyOf } from '../who-answered.ts';
+import { forwardProxyOf, proxyThatAsked } from '../who-answered.ts';
 
 /** The forward proxy itself forbids the site. */
 export default defineDiagnosis({
@@ -15,8 +15,8 @@ export default defineDiagnosis({
   ],
   examine({ subject, history }) {
     if (subject.status !== 403) return noMatch;
-    const proxy = forwardProxyOf(subject);
     const asked = history.before.findLast(x => x.status === 407 && x.tabId === subject.tabId);
+    const proxy = forwardProxyOf(subject) ?? (asked ? proxyThatAsked(asked, subject) : null);
     if (!proxy) {
       const via = responseField(subject, 'via');
       return via && asked

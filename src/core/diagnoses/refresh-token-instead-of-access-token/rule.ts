@@ -24,8 +24,10 @@ export default defineDiagnosis({
     const { subject } = scene;
     const sent = refusedToken(subject);
     if (!sent) return noMatch;
-    if (acceptedTokens(scene).some(t => t.credential.secretFingerprint === sent.secretFingerprint)) return noMatch;
     const refreshing = looksLikeRefresh(subject.url) || isTokenEndpoint(subject.url) || looksLikeSignOut(subject.url);
+    // At the refresh call it only proves that the value is an access token.
+    const taken = acceptedTokens(scene).some(t => t.credential.secretFingerprint === sent.secretFingerprint);
+    if (taken && !refreshing) return noMatch;
     const signs = refreshing ? accessSigns(scene, sent) : refreshSigns(scene, sent);
     const [first] = signs;
     if (!first) return noMatch;
@@ -59,18 +61,20 @@ function refreshSigns({ subject, history }: Scene, sent: CredentialEvidence): Po
 }
 
 /** The reverse, told by the token's own claims together with the server's word. */
-function accessSigns({ subject, history }: Scene, sent: CredentialEvidence): Point[] {
+function accessSigns(scene: Scene, sent: CredentialEvidence): Point[] {
+  const { subject, history } = scene;
   const claims = claimsOf(sent);
   const word = says(subject, 'wrong-type');
   const access = [claims.token_type, claims.token_use, claims.typ, claims.type].some(v =>
     /^access(?:_token)?$|^bearer$/i.test(String(v ?? '')),
   );
   const issued = history.before.find(x => gaveAs(x, sent, /^access_?token$/));
-  if (!word || !(access || issued)) return [];
+  const taken = acceptedTokens(scene).find(t => t.credential.secretFingerprint === sent.secretFingerprint)?.exchange;
+  if (!word || !(access || issued || taken)) return [];
   return [
-    access
-      ? point('its claims say that it is an access token', subject)
-      : point('this very value had been issued as access token', issued),
+    ...(access ? [point('its claims say that it is an access token', subject)] : []),
+    ...(issued ? [point('this very value had been issued as access token', issued)] : []),
+    ...(taken ? [point('a call had been accepted with it', taken)] : []),
     point(quote(word), subject),
   ];
 }

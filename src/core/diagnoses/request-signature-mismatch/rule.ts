@@ -1,7 +1,7 @@
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
 import { requestField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
-import { isSignedAddress } from '../signed-address.ts';
+import { isSignedAddress, signedAddressEnd } from '../signed-address.ts';
 import { quote, says } from '../words.ts';
 
 /** The server computes another signature than the one that came. */
@@ -24,13 +24,16 @@ export default defineDiagnosis({
     },
     { title: 'RFC 9421: HTTP Message Signatures', url: 'https://www.rfc-editor.org/rfc/rfc9421' },
   ],
-  examine({ subject }) {
+  examine({ subject, time }) {
     if (![400, 401, 403].includes(subject.status)) return noMatch;
     const word =
       says(subject, 'request-signature') ?? (isSignedAddress(subject.url) ? says(subject, 'signature') : null);
     if (!word) return noMatch;
     const clock = says(subject, 'clock') ?? says(subject, 'expired');
     if (clock) return ruledOut(`${quote(clock)}: the time, not the signature`);
+    const end = signedAddressEnd(subject.url);
+    if (end && end.at < time.serverOrLocalNow)
+      return ruledOut(`the signed address had run out, as ${end.parameter} tells`);
     const credential = subject.request.seen
       ? subject.request.value.credentials.find(c => c.place === 'authorization')
       : undefined;

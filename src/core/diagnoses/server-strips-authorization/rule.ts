@@ -57,23 +57,30 @@ export default defineDiagnosis({
 });
 
 /**
- * The server asks for the very scheme that was sent, as it asks those who sent nothing: RFC 6750 §3.1 has it name an error
- * code where a token came.
+ * The server speaks as to somebody who sent nothing: it asks for the very scheme that was sent without an error code, which
+ * RFC 6750 §3.1 has it name where a token came; or it is PHP behind Apache, which hands Authorization on only when told to.
  */
 function unnoticed(sent: CredentialEvidence, scene: Scene) {
   const { subject } = scene;
   const word = says(subject, 'not-signed-in');
   const asked = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
   const same = asked.find(c => c.scheme.toLowerCase() === sent.scheme?.toLowerCase());
-  if (!word || sent.place !== 'authorization' || !/^bearer$/i.test(same?.scheme ?? '')) return null;
+  const byDefault = asked.length === 0 && /\bapache\b.*\bphp\b/i.test(softwareOf(scene) ?? '');
+  if (!word || sent.place !== 'authorization' || !(/^bearer$/i.test(same?.scheme ?? '') || byDefault)) return null;
   if (same?.params.some(p => p.name === 'error') || objectionTo(scene, sent, word)) return null;
-  if (saysAny(subject, [...TOKEN_REASONS, 'invalid-token', 'permission', 'session-over'])) return null;
+  if (saysAny(subject, [...TOKEN_REASONS, 'invalid-token', 'wrong-password', 'permission', 'session-over']))
+    return null;
   return finding({
     confidence: 'possible',
     facts: { header: text('Authorization'), server: text(subject.url.hostname), said: text(word.text) },
     because: [
       point('the request carried authorization, and its form is right', subject),
-      point('the challenge names no error, as for somebody who sent nothing', subject),
+      byDefault
+        ? point(
+            `the answer comes through ${softwareOf(scene)}, and that drops Authorization unless told otherwise`,
+            subject,
+          )
+        : point('the challenge names no error, as for somebody who sent nothing', subject),
       point(quote(word), subject),
     ],
     against: [point('servers that refuse a token without saying so answer alike', subject)],

@@ -6,6 +6,7 @@ import { isSignInCall } from '../flow-paths.ts';
 import { isRefusal } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { sessionCookiesOf, valuesOf } from '../session-cookies.ts';
+import { quote, saysAny } from '../words.ts';
 
 /** Another application, or another account, put its own session into the same cookie. */
 export default defineDiagnosis({
@@ -23,7 +24,9 @@ export default defineDiagnosis({
     for (const cookie of sent) {
       const clash = clashOver(cookie, scene);
       if (!clash) continue;
-      if (acceptedHere(cookie, scene)) return ruledOut('this server had accepted the present value');
+      const other = saysAny(subject, ['csrf-token', 'csrf-origin', 'account-disabled', 'client-certificate']);
+      if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+      if (acceptedHere(cookie, clash.by, scene)) return ruledOut('this server had accepted the present value');
       const foreign = clash.by.url.origin !== subject.url.origin;
       return finding({
         confidence: clash.sure ? 'certain' : 'likely',
@@ -77,5 +80,11 @@ function clashOver(cookie: SentCookie, { subject, history }: Scene): Clash | nul
   return otherServer || otherAccount || otherHost ? { worked, by, sure } : null;
 }
 
-const acceptedHere = (cookie: SentCookie, { subject, history }: Scene): boolean =>
-  history.sameOrigin.some(x => accepted(x) && valuesOf(x, cookie.name).includes(cookie.fingerprint) && x !== subject);
+/** What the other account does with its own session, in its own tab, says nothing of this one. */
+const acceptedHere = (cookie: SentCookie, by: ExchangeEvidence, { subject, history }: Scene): boolean =>
+  history.sameOrigin.some(
+    x =>
+      accepted(x) &&
+      valuesOf(x, cookie.name).includes(cookie.fingerprint) &&
+      !(by.url.origin === subject.url.origin && x.tabId === by.tabId),
+  );

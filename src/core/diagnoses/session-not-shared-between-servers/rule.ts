@@ -1,14 +1,13 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, credentialsOf, sameCall } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
-import { responseField } from '../answers.ts';
+import { INSTANCE_FIELDS, responseField } from '../answers.ts';
 import { count, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 
 /** Answers that alternate do so within moments; a slower change has other reasons. */
 const WINDOW_MS = 120_000;
-const INSTANCE_FIELDS = ['x-served-by', 'x-backend', 'x-node', 'x-instance', 'x-server', 'x-upstream'];
 
 /** The same session is accepted and refused in turn, as by servers that do not know one another's sessions. */
 export default defineDiagnosis({

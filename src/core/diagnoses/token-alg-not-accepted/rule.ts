@@ -25,6 +25,9 @@ export default defineDiagnosis({
     if (taken.some(t => t.alg === alg && alg !== undefined))
       return word ? ruledOut('a token of the same algorithm had been accepted') : noMatch;
     const last = taken.find(t => typeof t.alg === 'string');
+    const key = says(subject, 'unknown-key');
+    if (word && key?.text === word.text && last === undefined)
+      return ruledOut(`${quote(word)}: the key or the algorithm, and nothing tells that it was the algorithm`);
     const unsigned = typeof alg === 'string' && alg.toLowerCase() === 'none';
     if (!word && !unsigned && !(last && alg !== undefined)) return noMatch;
     const other = saysAny(subject, TOKEN_REASONS);

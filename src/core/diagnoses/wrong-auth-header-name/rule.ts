@@ -71,8 +71,8 @@ interface Sign {
 
 function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | null {
   const named = namedField(subject);
-  if (named && !same(named, sent.name))
-    return { wanted: named, confidence: 'certain', point: point(`the answer names ${named}`, subject) };
+  if (named && same(named, sent.name)) return null;
+  if (named) return { wanted: named, confidence: 'certain', point: point(`the answer names ${named}`, subject) };
   const offered = offeredSchemes(subject).filter(s => !isBrowserScheme(s));
   const [scheme] = offered;
   const isWhole = offered.some(s => s.toLowerCase() === sent.scheme?.toLowerCase());

@@ -94,19 +94,22 @@ function ofChallenge(scene: Scene, word: Word | null) {
   });
 }
 
-/** The last NTLM message was refused on a straight way, and the one before it as well: the pair is wrong. */
+/** The last NTLM message was refused on a straight way; where another one was as well, the pair is wrong. */
 function ofNtlm({ subject, history }: Scene) {
-  const isLast = (x: ExchangeEvidence) => authorizationOf(x)?.facts.ntlmMessage === 3;
-  if (!isLast(subject)) return null;
-  const before = history.before.findLast(x => x.status === 401 && isLast(x) && sameCall(x, subject));
+  const message = (x: ExchangeEvidence) => authorizationOf(x)?.facts.ntlmMessage;
   const secret = (x: ExchangeEvidence) => authorizationOf(x)?.secretFingerprint;
-  if (!before || secret(before) === secret(subject) || signsOfBreak(subject, before).length > 0) return null;
+  if (message(subject) !== 3) return null;
+  const legs = history.before.filter(x => x.status === 401 && sameCall(x, subject));
+  const first = legs.findLast(x => message(x) === 1);
+  const before = legs.findLast(x => message(x) === 3 && secret(x) !== secret(subject));
+  const earlier = before ?? first;
+  if (!earlier || signsOfBreak(subject, earlier).length > 0) return null;
   return finding({
-    confidence: 'likely',
+    confidence: before ? 'likely' : 'possible',
     facts: { server: text(subject.url.hostname), scheme: text(authorizationOf(subject)?.scheme ?? 'NTLM') },
     because: [
       point('the server refused the last message of the handshake', subject),
-      point('it had refused an earlier one as well', before),
+      ...(before ? [point('it had refused an earlier one as well', before)] : []),
       point('nothing shows that somebody stood in between', subject),
     ],
     against: [point('servers answer a locked account and a server fault in the same way', subject)],
