@@ -2,44 +2,60 @@ import { type Challenge, type ParsedChallenges, parseChallenges } from '../core/
 
 /**
  * Reads JSON lines with `id`, `header` and `input` (one string per field) and yields, for each, one JSON line with the
- * challenges that the parser sees: parameters by lower-cased name, the first value where a name is repeated. A line
- * that cannot be read yields `{"id", "error"}` in its place, so that no line is lost. Empty lines are skipped.
+ * challenges that the parser sees: parameters by lower-cased name, the first value where a name is repeated, and then
+ * all of its values in `duplicates`. A line that cannot be read yields `{"id", "line", "error"}` in its place, so that no
+ * line is lost. Empty lines are skipped, but counted.
  */
 export function* runChallenges(lines: Iterable<string>): Iterable<string> {
+  let number = 0;
   for (const line of lines) {
-    if (line.trim() !== '') yield JSON.stringify(answer(line));
+    number++;
+    // A byte order mark, which some editors put before the first line, is white space to `trim`, but not to JSON.
+    const text = line.trim();
+    if (text !== '') yield JSON.stringify(answer(text, number));
   }
 }
 
-function answer(line: string): object {
+function answer(text: string, line: number): object {
   let entry: unknown;
   try {
-    entry = JSON.parse(line);
+    entry = JSON.parse(text);
   } catch {
-    return { id: null, error: 'not a line of JSON' };
+    return { id: null, line, error: 'not a line of JSON' };
   }
-  if (typeof entry !== 'object' || entry === null) return { id: null, error: 'not a JSON object' };
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    return { id: null, line, error: 'not a JSON object' };
+  }
   const { id = null, input } = entry as { id?: unknown; input?: unknown };
   const fields = typeof input === 'string' ? [input] : input;
+  if (fields === undefined) return { id, line, error: `there is no \`input\`; ${WANTED}` };
   if (!Array.isArray(fields) || !fields.every(field => typeof field === 'string')) {
-    return { id, error: '`input` has to be an array of strings, one for each header field' };
+    return { id, line, error: `\`input\` cannot be read; ${WANTED}` };
   }
   return { id, ...shape(parseChallenges(fields)) };
 }
 
+const WANTED = 'it has to be an array of strings, one for each header field';
+
 function shape({ ok, challenges, warnings }: ParsedChallenges): object {
   return {
-    challenges: challenges.map(challenge => ({
-      scheme: challenge.scheme,
-      token68: challenge.token68,
-      params: firstValues(challenge),
-    })),
+    challenges: challenges.map(({ scheme, token68, params }) => ({ scheme, token68, ...byName(params) })),
     malformed: !ok,
     warnings: [...new Set(warnings.map(warning => warning.code))],
   };
 }
 
 /** Built from entries, because a server may well name a parameter `__proto__`. */
-function firstValues({ params }: Challenge): Record<string, string> {
-  return Object.fromEntries(params.map(({ name, value }) => [name, value] as const).reverse());
+function byName(params: Challenge['params']): { params: object; duplicates?: object } {
+  const values = new Map<string, string[]>();
+  for (const { name, value } of params) {
+    const seen = values.get(name);
+    if (seen) seen.push(value);
+    else values.set(name, [value]);
+  }
+  const repeated = [...values].filter(([, all]) => all.length > 1);
+  return {
+    params: Object.fromEntries([...values].map(([name, all]) => [name, all[0]])),
+    ...(repeated.length > 0 && { duplicates: Object.fromEntries(repeated) }),
+  };
 }

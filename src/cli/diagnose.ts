@@ -17,7 +17,8 @@ export function* runDiagnose(lines: Iterable<string>): Iterable<string> {
 function answer(line: string): object {
   let id: unknown = null;
   try {
-    const parsed = JSON.parse(line) as CaseLine;
+    // A byte order mark, which some editors put before the first line, is white space to `trim`, but not to JSON.
+    const parsed = JSON.parse(line.trim()) as CaseLine;
     id = parsed.id ?? null;
     const evidence = collect(episodeOf(parsed), { salt: 'why401 command line' });
     const { findings, inconclusive, errors } = diagnose(evidence);

@@ -1,18 +1,20 @@
 import { isKnownScheme } from '../standards/schemes.ts';
 import type { Challenge, ChallengeProblem } from './challenge.ts';
+import { type Blame, type Reason, SENTENCES } from './challenge-problems.ts';
 import {
-  COMMA,
   EQUALS,
   isToken,
   QUOTE,
   readQuoted,
+  SEMICOLON,
   skip,
   skipBlanks,
   skipCommas,
   TAB,
   TOKEN68_CHAR,
 } from './grammar.ts';
-import { looksLikeParam, nextComma, unquotedEnd, wordEnd } from './recovery-words.ts';
+import { type RecoveredValue, recoverValue } from './recovery-values.ts';
+import { beginsChallenge, isSeparator, looksLikeParam, nextComma, unquotedEnd, wordEnd } from './recovery-words.ts';
 
 /**
  * Reads a field that is outside the grammar the way that serves its reader best: every scheme and parameter that the
@@ -35,42 +37,23 @@ export function recoverField(text: string, field: number, challenges: Challenge[
   return [...problems.values()];
 }
 
-const SENTENCES = {
-  'line-break-or-nul':
-    'A bare line break or NUL stands inside the value, which no field may hold, so nothing in it can be trusted.',
-  'unbalanced-quote': 'A quoted value has no closing quote; it was read to the end of the field.',
-  'unescaped-quote':
-    'A quoted value has quotes inside that are not escaped, so where it ends cannot be known; it was left out.',
-  'text-after-value': 'Text follows a quoted value without a separator; that text was left out.',
-  'character-not-allowed': 'A quoted value holds a control character.',
-  'unquoted-value': 'A value with characters that need quotes stands without them.',
-  'missing-value': 'A parameter has a name and an equals sign, but no value.',
-  'missing-comma': 'Two parameters or challenges stand side by side without a comma.',
-  'comma-after-scheme': 'A comma stands between a scheme and its parameters; they were taken as that scheme’s.',
-  'token68-and-params':
-    'A scheme is followed by both a bare token and parameters; the grammar allows one or the other.',
-  'no-scheme': 'A parameter stands where a scheme should begin; it was left out.',
-  'bad-name': 'A parameter’s name holds characters that a name may not hold.',
-  'bare-quoted-string': 'A quoted text stands where a parameter should; it was left out.',
-  'tab-after-scheme': 'A tab stands after the scheme, where the grammar wants a space.',
-  'stray-text': 'Text that is neither a scheme nor a parameter was left out.',
-  'outside-grammar': 'The value does not follow the grammar of a challenge.',
-} as const;
-type Reason = keyof typeof SENTENCES;
+const FIELD_NAME = /^[\t ,]*(?:www|proxy)-authenticate:/i;
 
 class Recovery {
   private readonly text: string;
   private readonly field: number;
   private readonly challenges: Challenge[];
-  private readonly blame: (reason: Reason, at: number) => void;
+  private readonly blame: Blame;
   private at = 0;
   private current: Challenge | null = null;
   /** Right after a scheme and its blank: a token68 may stand here. */
   private fresh = false;
   /** The scheme was followed by a comma at once, so that by the grammar no parameter can belong to it. */
   private closed = false;
+  /** The challenge whose parameters a lone word interrupts: `a=b, word, c=d`. */
+  private interrupted: Challenge | null = null;
 
-  constructor(text: string, field: number, challenges: Challenge[], blame: (reason: Reason, at: number) => void) {
+  constructor(text: string, field: number, challenges: Challenge[], blame: Blame) {
     this.text = text;
     this.field = field;
     this.challenges = challenges;
@@ -78,15 +61,28 @@ class Recovery {
   }
 
   run(): void {
-    this.at = skipCommas(this.text, 0);
+    const name = FIELD_NAME.exec(this.text)?.[0].length ?? 0;
+    if (name > 0) this.blame('field-name', 0);
+    this.at = name;
+    this.separator();
     let afterComma = true;
     while (this.at < this.text.length) {
       this.element(afterComma);
-      const blanks = skipBlanks(this.text, this.at);
-      afterComma = this.text.charCodeAt(blanks) === COMMA;
+      afterComma = this.separator();
       if (afterComma) this.fresh = false;
-      this.at = skipCommas(this.text, blanks);
     }
+  }
+
+  /** Passes commas, and what stands for them; says whether there was one. */
+  private separator(): boolean {
+    const { text } = this;
+    const first = skipBlanks(text, this.at);
+    this.at = skipCommas(text, first);
+    while (text.charCodeAt(this.at) === SEMICOLON) {
+      this.blame('semicolon', this.at);
+      this.at = skipCommas(text, this.at + 1);
+    }
+    return isSeparator(text, first);
   }
 
   private element(afterComma: boolean): void {
@@ -96,7 +92,7 @@ class Recovery {
     const end = wordEnd(text, start);
     const equals = skipBlanks(text, end);
     if (end === start) {
-      this.junk(text.charCodeAt(start) === QUOTE ? 'bare-quoted-string' : 'stray-text');
+      this.junk();
       return;
     }
     const word = text.slice(start, end);
@@ -105,11 +101,14 @@ class Recovery {
       // "This = that": the blank says that "This" stands as a scheme; "scope=foo" is a parameter that lost its scheme.
       else if (equals > end && isToken(word)) this.scheme(word, end);
       else this.orphan(start, equals);
+    } else if (word.endsWith(':') && isKnownScheme(word.slice(0, -1))) {
+      this.blame('stray-text', end - 1);
+      this.scheme(word.slice(0, -1), end);
     } else if (!isToken(word) || (text.charCodeAt(end) === QUOTE && this.current !== null)) {
-      this.junk('stray-text');
+      this.junk();
     } else if (afterComma) {
       this.scheme(word, end);
-    } else if (isKnownScheme(word) || looksLikeParam(text, equals)) {
+    } else if (beginsChallenge(text, start) || looksLikeParam(text, equals)) {
       this.blame('missing-comma', start);
       this.scheme(word, end);
     } else {
@@ -125,13 +124,14 @@ class Recovery {
   }
 
   private scheme(word: string, end: number): void {
+    const before = this.current?.params.length ? this.current : this.interrupted;
     this.current = { scheme: word, token68: null, params: [], field: this.field };
     this.challenges.push(this.current);
     this.at = skipBlanks(this.text, end);
     this.fresh = this.at > end;
-    this.closed = this.text.charCodeAt(end) === COMMA;
-    const next = this.text.charCodeAt(this.at);
-    if (this.text.charCodeAt(end) === TAB && next !== COMMA && this.at < this.text.length)
+    this.closed = isSeparator(this.text, end);
+    this.interrupted = this.closed && !isKnownScheme(word) ? before : null;
+    if (this.text.charCodeAt(end) === TAB && !isSeparator(this.text, this.at) && this.at < this.text.length)
       this.blame('tab-after-scheme', end);
   }
 
@@ -144,11 +144,12 @@ class Recovery {
     while (text.charCodeAt(end) === EQUALS) end++;
     const after = skipBlanks(text, end);
     if (bare === start || this.current === null) return false;
-    const last = after >= text.length || text.charCodeAt(after) === COMMA;
-    if (!last && (after === end || end - bare === 1)) return false;
+    const last = after >= text.length || isSeparator(text, after);
+    // "name =", whatever comes after it, is a parameter, as "name=" before a value is.
+    if (!last && (after === end || end - bare === 1 || text.charCodeAt(after) === EQUALS)) return false;
     const word = text.slice(start, end);
     if (!last && end === bare) {
-      if (isKnownScheme(word)) return false;
+      if (beginsChallenge(text, start)) return false;
       this.blame(looksLikeParam(text, after) ? 'token68-and-params' : 'stray-text', after);
       if (!looksLikeParam(text, after)) this.current.token68 = word;
       this.at = end;
@@ -160,12 +161,16 @@ class Recovery {
   }
 
   private parameter(word: string, start: number, equals: number, afterComma: boolean): void {
-    const challenge = this.current as Challenge;
+    let challenge = this.current as Challenge;
     if (!isToken(word)) this.blame('bad-name', start);
     if (!afterComma && challenge.params.length > 0) this.blame('missing-comma', start);
     this.at = equals + 1;
     const read = this.value();
-    if (this.closed && challenge.params.length === 0) {
+    if (this.closed && this.interrupted && read?.value) {
+      this.blame('word-between-parameters', start);
+      this.current = challenge = this.interrupted;
+      this.closed = false;
+    } else if (this.closed && challenge.params.length === 0) {
       this.blame(read?.value ? 'comma-after-scheme' : 'no-scheme', start);
       if (!read?.value) return;
     }
@@ -185,36 +190,20 @@ class Recovery {
     return true;
   }
 
-  /** The value at the position; null where it cannot be known. */
-  private value(): { value: string; quoted: boolean } | null {
-    const { text } = this;
-    const start = skipBlanks(text, this.at);
-    this.at = start;
-    if (text.charCodeAt(start) === QUOTE) return this.quotedValue(start);
-    const end = unquotedEnd(text, start);
+  private value(): RecoveredValue | null {
+    const { read, end } = recoverValue(this.text, this.at, this.blame);
     this.at = end;
-    const value = text.slice(start, end);
-    if (value === '') this.blame('missing-value', start);
-    else if (!isToken(value)) this.blame('unquoted-value', start);
-    return { value, quoted: false };
+    return read;
   }
 
-  private quotedValue(start: number): { value: string; quoted: boolean } | null {
-    const { text } = this;
-    const { value, end, closed, badAt } = readQuoted(text, start);
-    this.at = end;
-    if (!closed) this.blame('unbalanced-quote', start);
-    if (badAt >= 0) this.blame('character-not-allowed', badAt);
-    const next = text.charCodeAt(end);
-    if (end >= text.length || next === COMMA || skipBlanks(text, end) > end) return { value, quoted: true };
-    this.at = nextComma(text, end);
-    this.blame(next === QUOTE ? 'text-after-value' : 'unescaped-quote', end);
-    return next === QUOTE ? { value, quoted: true } : null;
-  }
-
-  private junk(reason: Reason): void {
-    this.blame(reason, this.at);
-    this.at = reason === 'bare-quoted-string' ? readQuoted(this.text, this.at).end : nextComma(this.text, this.at);
+  /** Leaves out what cannot be used, and no more than that: a parameter or a known scheme after it still counts. */
+  private junk(): void {
+    const { text, at: start } = this;
+    const isQuote = text.charCodeAt(start) === QUOTE;
+    this.blame(isQuote ? 'bare-quoted-string' : 'stray-text', start);
+    const quoted = isQuote ? readQuoted(text, start) : null;
+    if (quoted) this.at = quoted.closed ? quoted.end : nextComma(text, start);
+    else this.at = unquotedEnd(text, start);
   }
 }
 

@@ -53,7 +53,7 @@ function general(challenge: Challenge, index: number, count: number, warn: Warn)
   if (params.length > 1 && new Set(params.map(({ name }) => name)).size < params.length) {
     warn('duplicate-param', 'A parameter appears more than once; each may appear only once in a challenge.');
   }
-  if (params.find(({ name }) => name === 'realm')?.quoted === false) {
+  if (params.some(({ name, quoted }) => name === 'realm' && !quoted)) {
     warn('realm-not-quoted', 'The realm stands without quotes; it has to be sent as a quoted string.');
   }
   if (token68 !== null && looksLikeEmptyParam(token68)) {

@@ -10,6 +10,7 @@ export const QDTEXT = 4;
 export const BLANK = 8;
 
 export const COMMA = 0x2c;
+export const SEMICOLON = 0x3b;
 export const EQUALS = 0x3d;
 export const QUOTE = 0x22;
 export const SPACE = 0x20;

@@ -114,6 +114,16 @@ describe('parseChallenges', () => {
     'A b=  ',
     'Basic ',
     'A b=Basic ',
+    'a; ',
+    'a=b;',
+    'A b="c, d="',
+    '"x"c=',
+    '"x"Basic a=',
+    'WWW-Authenticate: ',
+    'Token a ',
+    'x, a=b, ',
+    '\\",',
+    ' = ',
   ];
   it.each(repeated)('grows no worse than linearly on %j, over thousands of repetitions', unit => {
     const text = (size: number) => `A b=${unit.repeat(Math.ceil(size / unit.length))}`;

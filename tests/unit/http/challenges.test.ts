@@ -67,6 +67,30 @@ describe('parseChallenges on what the grammar does not allow', () => {
     ['a bare CR', ['A\rb'], 'line-break-or-nul', ''],
     ['a NUL', ['A b="\0"'], 'line-break-or-nul', ''],
     ['a control character inside quotes', ['A b="\x01"'], 'character-not-allowed', 'A{b=\x01}'],
+    ['a name, a blank and an equals sign', ['A b = c d'], 'unquoted-value', 'A{b=c d}'],
+    ['a name, a blank, an equals sign and nothing', ['A b ='], 'missing-value', 'A{b=}'],
+    ['semicolons between parameters', ['A b="c"; d=e; f="g"'], 'semicolon', 'A{b=c|d=e|f=g}'],
+    ['semicolons between challenges', ['Negotiate; A b="c";D e=f'], 'semicolon', 'Negotiate{} A{b=c} D{e=f}'],
+    ['a semicolon after a plain value', ['A b=c;d=e'], 'semicolon', 'A{b=c|d=e}'],
+    ['semicolons of an address', ['A b=https://c/d;e=f; g=h'], 'semicolon', 'A{b=https://c/d;e=f|g=h}'],
+    ['a semicolon of a list', ['A b=host;x-date, c=d'], 'unquoted-value', 'A{b=host;x-date|c=d}'],
+    ['a quote that the next parameter closes', ['A b="c, d="e", f=g'], 'quote-runs-on', 'A{b=c|d=e|f=g}'],
+    ['a parameter glued to a value', ['A b="c"d="e"'], 'missing-comma', 'A{b=c|d=e}'],
+    ['a known scheme glued to a value', ['A b="c"Basic d="e"'], 'missing-comma', 'A{b=c} Basic{d=e}'],
+    ['letters glued to a value', ['A b="c"d, e=f'], 'text-after-value', 'A{b=c|e=f}'],
+    ['text between a value and a scheme', ['A b="c" / Basic d="e"'], 'stray-text', 'A{b=c} Basic{d=e}'],
+    ['a colon after a known scheme', ['Basic: b="c"'], 'stray-text', 'Basic{b=c}'],
+    ['the name of the header in its value', ['WWW-Authenticate: A b="c"'], 'field-name', 'A{b=c}'],
+    ['a word between parameters', ['A b=c,d,e=f,g=h'], 'word-between-parameters', 'A{b=c|e=f|g=h} d{}'],
+    ['a known scheme between parameters', ['A b=c,Basic,d=e'], 'comma-after-scheme', 'A{b=c} Basic{d=e}'],
+    [
+      'a scheme that is a word of a sentence',
+      ['A b=The token ended, c=d'],
+      'unquoted-value',
+      'A{b=The token ended|c=d}',
+    ],
+    ['a sentence after the scheme', ['Bearer token is missing'], 'stray-text', 'Bearer(token)'],
+    ['an open quote without a value', ['A b=c, "d, E f=g'], 'bare-quoted-string', 'A{b=c} E{f=g}'],
     ['an at sign in a name', ['A b@c="d"'], 'bad-name', 'A{b@c=d}'],
     ['one bad field does not harm the others', ['A b="', 'C d=e'], 'unbalanced-quote', 'A{b=} C{d=e}'],
   ];
@@ -92,6 +116,7 @@ describe('warnings', () => {
     [['Bearer scope="a  b"'], 'rfc6750-scope-syntax'],
     [['Bearer realm="x",service'], 'looks-like-a-cut-off-parameter'],
     [['Basic\r\n realm="x"'], 'obs-fold'],
+    [['Basic realm="x", realm=y'], 'realm-not-quoted'],
   ];
   it.each(table)('%j warns of %s', (fields, code) => {
     const { ok, warnings } = parseChallenges(fields);

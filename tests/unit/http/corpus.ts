@@ -5,7 +5,13 @@ export interface CorpusEntry {
   header: string;
   input: string[];
   expect: {
-    challenges: { scheme: string; token68: string | null; params: Record<string, string> }[];
+    challenges: {
+      scheme: string;
+      token68: string | null;
+      params: Record<string, string>;
+      /** All values of a parameter that is repeated; `params` has the first. */
+      duplicates?: Record<string, string[]>;
+    }[];
     malformed: boolean;
     violations?: string[];
   };
