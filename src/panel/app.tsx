@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Entry } from '../present/entry.ts';
 import { episodeView } from '../present/episode.ts';
+import { exportedNotice, harOfEntries, listFileName } from '../present/exported.ts';
 import type { Page } from '../present/page.ts';
 import type { Row } from '../present/rows.ts';
 import {
@@ -31,6 +32,8 @@ function panel(page: Page, wired: Wired) {
   const { state, flow } = wired;
   const openedAt = page.now();
   const side = signal<'list' | 'detail'>('list');
+  /** Until the reader puts it away, or exports again. */
+  const exported = signal<Notice | null>(null);
   const dismissed = signal<ReadonlySet<Notice['id']>>(new Set());
   const list = createList(state, page, () => flow.dismiss());
 
@@ -58,6 +61,10 @@ function panel(page: Page, wired: Wired) {
     onShowEarlier: () => list.preserve(true),
     onResume: () => list.pause(false),
     onDismiss: (id: Notice['id']) => {
+      if (id === 'exported') {
+        exported.value = null;
+        return;
+      }
       dismissed.value = new Set([...dismissed.value, id]);
     },
   };
@@ -69,6 +76,12 @@ function panel(page: Page, wired: Wired) {
     onClear: () => {
       list.cleared();
       void client.clearEpisodes();
+    },
+    onExport: () => {
+      const entries = list.entries();
+      const name = listFileName(entries, page.now());
+      page.save(name, harOfEntries(entries, page));
+      exported.value = exportedNotice(name, entries.length);
     },
     onOptions: () => void client.openOptions(),
   };
@@ -91,6 +104,7 @@ function panel(page: Page, wired: Wired) {
     const all = [
       trouble === null ? null : troubleNotice(trouble),
       otherTokenNotice(tab),
+      exported.value,
       tab === null || isEmpty ? null : accessNotice(tab),
       isEmpty ? null : lateNotice(entries, openedAt),
       isEmpty ? null : restartNotice(entries),

@@ -2,8 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import type { Entry } from '../present/entry.ts';
 import type { EpisodeView } from '../present/episode.ts';
-import { harOf, harText } from '../present/har.ts';
-import { wordsOf } from '../present/nodes.ts';
+import { harOfEntries } from '../present/exported.ts';
 import type { Page } from '../present/page.ts';
 import { reportMarkdown } from '../present/report.ts';
 import { experimentsFound, experimentsOffer } from '../present/sections/experiments.ts';
@@ -25,9 +24,10 @@ export interface Chosen {
 /** The right-hand side of the panel: the explanation of the chosen row, and what its buttons do. */
 export function explanationOf(
   chosen: ReadonlySignal<Chosen | null>,
-  { client, copy, now, openCode, save, version, zone }: Page,
+  page: Page,
   { flow, fixing }: Wired,
 ): FunctionComponent {
+  const { client, copy, now, openCode, save, zone } = page;
   const reveal = async (masked: HeadersView): Promise<readonly HeaderBlock[]> => {
     const raw = await client.reveal(masked.exchange);
     return raw.seen
@@ -57,7 +57,7 @@ export function explanationOf(
         onCopy={copy}
         onOpenCode={openCode ?? null}
         sharing={{
-          har: () => harText(harOf([episodeForHar(entry, view)], version)),
+          har: () => harOfEntries([entry], page),
           onSave: save,
           onRawCommand: async () => rawCommand(view.method, await client.reveal(view.share.exchange)),
         }}
@@ -66,9 +66,3 @@ export function explanationOf(
     );
   };
 }
-
-const episodeForHar = ({ record, report }: Entry, { verdict }: EpisodeView) => ({
-  evidence: record.evidence,
-  finding: report.findings[0],
-  sentence: wordsOf(verdict.sentence),
-});

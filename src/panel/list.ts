@@ -30,6 +30,8 @@ export interface List {
   preserve(keep: boolean): void;
   pause(still: boolean): void;
   choose(row: Row): void;
+  /** Everything behind the rows that are shown, oldest first. */
+  entries(): readonly Entry[];
   /** To an older (-1) or newer (1) failure of the chosen row. */
   step(by: -1 | 1): void;
   /** What is shown now has been cleared. */
@@ -105,6 +107,10 @@ export function createList(
     choose(row) {
       if (row.key !== chosen.value?.key) onOther();
       choice.value = { key: row.key, episode: null };
+    },
+    entries() {
+      const ids = new Set(shown.value.flatMap(row => row.episodes));
+      return page.value.entries.filter(e => ids.has(e.record.id));
     },
     step(by) {
       const [row, at] = [chosen.value, step.value];

@@ -27,12 +27,12 @@ const LEFT_OUT = 'left out: it may hold a secret';
  * @param version of this extension
  */
 export function harOf(episodes: readonly HarEpisode[], version: string): Har {
-  const said = new Map(episodes.map(e => [e.evidence.subject.id, whyOf(e)]));
+  const said = new Map(episodes.map(e => [keyOf(e.evidence.subject), whyOf(e)]));
   const exchanges = new Map<string, ExchangeEvidence>();
   for (const { evidence } of episodes) {
-    for (const x of [evidence.subject, ...evidence.others]) exchanges.set(x.id, x);
+    for (const x of [evidence.subject, ...evidence.others]) exchanges.set(keyOf(x), x);
   }
-  const entries = [...exchanges.values()].sort((a, b) => a.time - b.time).map(x => entryOf(x, said.get(x.id)));
+  const entries = [...exchanges.values()].sort((a, b) => a.time - b.time).map(x => entryOf(x, said.get(keyOf(x))));
   return {
     log: {
       version: '1.2',
@@ -42,6 +42,9 @@ export function harOf(episodes: readonly HarEpisode[], version: string): Har {
     },
   };
 }
+
+/** Ids are unique in what one recorder saw; what is exported may come from several. */
+const keyOf = (x: ExchangeEvidence): string => `${x.id} ${x.time} ${x.url.href}`;
 
 /** The text of a HAR file. */
 export const harText = (har: Har): string => `${JSON.stringify(har, null, 2)}\n`;

@@ -18,7 +18,8 @@ export interface Notice {
     | 'trouble'
     | 'late'
     | 'restarted'
-    | 'other-token';
+    | 'other-token'
+    | 'exported';
   readonly title: string;
   readonly say: string;
   readonly wayOn:

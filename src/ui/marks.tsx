@@ -22,6 +22,7 @@ export type IconName =
   | 'copy'
   | 'back'
   | 'down'
+  | 'export'
   | 'reload'
   | 'undo'
   | 'eye'
@@ -45,6 +46,7 @@ const PATHS: Readonly<Record<IconName, string>> = {
   copy: 'M4.5 4.5h7v8h-7zM9.5 4.5v-3h-7v8h2',
   back: 'M8.5 2.5L4 7l4.5 4.5',
   down: 'M7 2.5v8M3.5 7.5L7 11l3.5-3.5',
+  export: 'M7 1.5v7M4 5.5l3 3l3-3M2 10v2.5h10V10',
   reload: 'M12 7a5 5 0 1 1-1.6-3.7M12 1.5v2.7H9.3',
   undo: 'M3 5.5h5.5a3.2 3.2 0 0 1 0 6.4H6M5.5 2.5L2.5 5.5l3 3',
   key: 'M4.5 11.5a3 3 0 1 0 0-6a3 3 0 0 0 0 6zM6.7 6.3L12 1.5M9.5 3.8l2 2',

@@ -42,7 +42,7 @@ export const Strip = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
 );
 
 /** What is over, unlike what still stands in the way. */
-const DISMISSABLE: ReadonlySet<Notice['id']> = new Set(['late', 'restarted']);
+const DISMISSABLE: ReadonlySet<Notice['id']> = new Set(['late', 'restarted', 'exported']);
 
 function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
   if (notice.wayOn === null) return null;

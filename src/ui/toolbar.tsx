@@ -28,6 +28,8 @@ export interface ListTools {
   onPreserve(preserve: boolean): void;
   onPause(pause: boolean): void;
   onClear(): void;
+  /** Saves what the list shows. */
+  onExport(): void;
   onOptions(): void;
 }
 
@@ -89,6 +91,16 @@ export function Toolbar({ list, tools, filterBox, onLeaveFilter }: ToolbarProps)
         <button
           type="button"
           class="tool toolbar-end"
+          title="Export what the list shows as a HAR file, without secrets"
+          aria-label="Export the list"
+          disabled={counts.shown === 0}
+          onClick={tools.onExport}
+        >
+          <Icon name="export" />
+        </button>
+        <button
+          type="button"
+          class="tool"
           title="Options: what is recorded, and how long it is kept"
           aria-label="Options"
           onClick={tools.onOptions}

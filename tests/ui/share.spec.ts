@@ -34,6 +34,40 @@ test.describe('The advice', () => {
   });
 });
 
+test.describe('Exporting the list', () => {
+  test('saves what is shown, with each verdict and without secrets, and says so until it is put away', async ({
+    open,
+  }) => {
+    const page = await open({ case: 'dev-18-expired-jwt,dev-14-wrong-password,hostile' });
+    await expect(page.locator('.row')).toHaveCount(3);
+    const tool = page.getByRole('button', { name: 'Export the list' });
+    await tool.click();
+    const said = page.locator('[data-notice="exported"]');
+    await expect(said).toContainText('3 failures exported');
+    await page.getByRole('combobox').fill('cause:token-expired');
+    await expect(page.locator('.row')).toHaveCount(1);
+    await tool.click();
+    await expect(said).toContainText('1 failure exported');
+    await said.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(said).toHaveCount(0);
+
+    const files = await page.evaluate(() => window.lab.saved);
+    const verdicts = files.map(({ text }) =>
+      JSON.parse(text).log.entries.flatMap((e: { _why401?: { diagnosis: string } }) => e._why401?.diagnosis ?? []),
+    );
+    expect(verdicts[0]).toHaveLength(3);
+    expect(verdicts[1]).toEqual(['token-expired']);
+    expect(files[0]?.text).not.toContain(SECRET);
+    expect(files.every(({ name }) => /^why401-[\w.-]+\.har$/.test(name))).toBe(true);
+  });
+
+  test('is not offered for an empty list', async ({ open }) => {
+    const page = await open({ case: 'dev-18-expired-jwt' });
+    await page.getByRole('button', { name: 'Clear the list' }).click();
+    await expect(page.getByRole('button', { name: 'Export the list' })).toBeDisabled();
+  });
+});
+
 test.describe('Sharing', () => {
   test('says of each copy what is in the clipboard, and needs a choice before secrets are', async ({ open }) => {
     const page = await open({ case: 'hostile' });

@@ -1,6 +1,6 @@
 /**
  * Authentication schemes: the IANA registry (last updated 2025-02-18, https://www.iana.org/assignments/http-authschemes)
- * and those that services use without being registered. `after` says what follows the scheme name in a challenge.
+ * and those that services use without being registered.
  */
 export interface SchemeFacts {
   /** As registered, or as its owner writes it. Scheme names are case-insensitive (RFC 9110 §11.1). */
