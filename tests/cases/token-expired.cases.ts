@@ -20,6 +20,26 @@ export default [
     exchanges: [exchange({ url, from, authorization: bearer('-9m'), challenge: 'Bearer', serverClock: null })],
     expect: { primary: 'token-expired', minConfidence: 'likely', inconclusive: ['clock-skew'] },
   }),
+  testCase('expired-by-a-wrong-local-clock', {
+    name: "the server's clock was not seen, and others show that the local one runs ahead: the token may well be valid",
+    exchanges: [
+      ...['https://cdn.orrery.example/a.js', 'https://fonts.sphere.example/b.woff2'].map((other, i) =>
+        exchange({ id: `o${i}`, at: '-20s', url: other, from, status: 200, serverClock: '-40m' }),
+      ),
+      exchange({ url, from, authorization: bearer('-9m'), challenge: 'Bearer', serverClock: null }),
+    ],
+    expect: { primary: null, mustNotSay: ['token-expired'] },
+  }),
+  testCase('expired-by-the-clock-of-others', {
+    name: "the server's clock was not seen, and the local one is behind that of others, by which the token had expired",
+    exchanges: [
+      ...['https://cdn.orrery.example/a.js', 'https://fonts.sphere.example/b.woff2'].map((other, i) =>
+        exchange({ id: `o${i}`, at: '-20s', url: other, from, status: 200, serverClock: '+40m' }),
+      ),
+      exchange({ url, from, authorization: bearer('+9m'), challenge: 'Bearer', serverClock: null }),
+    ],
+    expect: { primary: 'token-expired', minConfidence: 'likely' },
+  }),
   testCase('expired-just-now', {
     name: 'seconds past the end, many servers would still take it',
     exchanges: [exchange({ url, from, authorization: bearer('-12s'), challenge: 'Bearer' })],

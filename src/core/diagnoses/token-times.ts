@@ -7,6 +7,8 @@ export interface Moment {
   /** Null where the server's clock was not seen. */
   readonly pastForServer: number | null;
   readonly pastForLocal: number;
+  /** By the best clock there is (`Clock.serverOrLocalNow`). */
+  readonly past: number;
   /** True when the two clocks differ by more than answers explain, and disagree about this moment. */
   readonly clocksDisagree: boolean;
 }
@@ -26,6 +28,7 @@ export function moment(seconds: number | undefined, time: Clock): Moment | null 
     at,
     pastForLocal,
     pastForServer,
+    past: time.serverOrLocalNow - at,
     clocksDisagree: skewed && pastForServer !== null && pastForServer > 0 !== pastForLocal > 0,
   };
 }

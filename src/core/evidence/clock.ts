@@ -11,7 +11,9 @@ export interface Clock {
   readonly skew: Observed<number>;
   /** The same difference for other origins, the latest answer of each. */
   readonly otherOrigins: readonly { readonly origin: string; readonly skew: number }[];
-  /** The server's clock where it was seen, else the local one. */
+  /** What has to be added to the local clock, by what most other origins agree on; 0 where they were too few or agree with it. */
+  readonly localError: number;
+  /** The server's clock where it was seen, else the local one, put right by `localError`. */
   readonly serverOrLocalNow: number;
 }
 
@@ -24,12 +26,15 @@ export function clockOf(evidence: Evidence): Clock {
   const local = answeredAt(subject);
   const own = skewOf(subject) ?? lastSkew(others.filter(x => x.url.origin === subject.url.origin));
   const skew: Observed<number> = own === undefined ? whyNoDate(subject) : seen(own);
+  const elsewhere = otherOrigins(subject, others);
+  const localError = agreedSkew(elsewhere);
   return {
     local,
     skew,
     server: skew.seen ? seen(local + skew.value) : skew,
-    serverOrLocalNow: local + (skew.seen ? skew.value : 0),
-    otherOrigins: otherOrigins(subject, others),
+    localError,
+    serverOrLocalNow: local + (skew.seen ? skew.value : localError),
+    otherOrigins: elsewhere,
   };
 }
 
@@ -59,4 +64,16 @@ function otherOrigins(subject: ExchangeEvidence, others: readonly ExchangeEviden
     if (skew !== undefined) latest.set(x.url.origin, skew);
   }
   return [...latest].map(([origin, skew]) => ({ origin, skew }));
+}
+
+/** Clocks that agree lie within this of one another. */
+const AGREE_MS = 60_000;
+
+/** The difference that most of at least two other origins have in common, where it is more than a clock's usual one. */
+function agreedSkew(origins: Clock['otherOrigins']): number {
+  for (const { skew } of origins) {
+    const agree = origins.filter(o => Math.abs(o.skew - skew) < AGREE_MS).length;
+    if (agree >= 2 && agree > origins.length / 2) return Math.abs(skew) > CLOCK_MARGIN_MS ? skew : 0;
+  }
+  return 0;
 }

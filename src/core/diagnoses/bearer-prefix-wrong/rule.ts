@@ -69,7 +69,7 @@ function objectionTo({ subject, history, time }: Scene, credential: CredentialEv
   const worked = history.sameOrigin.find(x => accepted(x) && authorizationOf(x)?.shape === credential.shape);
   if (worked) return 'the server had accepted a value of the same form';
   const exp = moment(credential.token?.claims?.exp, time);
-  if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0) return 'the token had expired, whatever stands before it';
+  if (exp && exp.past > 0) return 'the token had expired, whatever stands before it';
   const read = saysAny(
     subject,
     TOKEN_REASONS.filter(m => m !== 'malformed'),

@@ -70,7 +70,7 @@ function proofFaults({ subject, time, history }: Scene, proof: CredentialEvidenc
   const { facts } = proof;
   const header = proof.token?.header ?? {};
   const at = moment(iat, time);
-  const age = at ? (at.pastForServer ?? at.pastForLocal) : 0;
+  const age = at ? at.past : 0;
   const missing = Array.isArray(facts.missing) ? facts.missing : [];
   const reused = history.before.find(x => proofsOf(x).some(p => p.facts.id === facts.id && facts.id !== null));
   const faults: (string | false)[] = [

@@ -31,8 +31,7 @@ export default defineDiagnosis({
     const doubts: Doubt[] = [];
     if (!word && !listed) doubts.push(doubt('likely', 'the server did not say that a scope is missing', subject));
     const exp = moment(claimsOf(token).exp, time);
-    if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0)
-      doubts.push(doubt('likely', 'the token had expired as well', subject));
+    if (exp && exp.past > 0) doubts.push(doubt('likely', 'the token had expired as well', subject));
     const missing = lacking.length > 0 ? lacking : wanted;
     return finding({
       confidence: confidenceAfter(doubts),

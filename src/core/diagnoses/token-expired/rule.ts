@@ -60,11 +60,9 @@ function ofToken(scene: Scene, word: Word | null) {
   const exp = moment(credential?.token?.claims?.exp, time);
   if (!credential || !exp) return null;
   if (exp.clocksDisagree) return ruledOut('the two clocks disagree about whether the token had expired');
-  const late = exp.pastForServer ?? exp.pastForLocal;
+  const late = exp.past;
   if (late <= (word ? -DATE_RESOLUTION_MS * 2 : 0))
-    return ruledOut(
-      `the token was still valid for ${seconds(late)} by ${exp.pastForServer === null ? 'the local' : "the server's"} clock`,
-    );
+    return ruledOut(`the token was still valid for ${seconds(late)} by ${clockName(time)}`);
   const iat = credential.token?.claims?.iat;
   const doubts = doubtsAboutToken(scene, exp, word);
   return finding({
@@ -78,9 +76,9 @@ function ofToken(scene: Scene, word: Word | null) {
     },
     because: [
       point(
-        exp.pastForServer === null
-          ? `the token's exp had passed ${seconds(late)} before, by the local clock`
-          : `the token's exp had passed ${seconds(late)} before the server's Date`,
+        time.server.seen
+          ? `the token's exp had passed ${seconds(late)} before the server's Date`
+          : `the token's exp had passed ${seconds(late)} before, by ${clockName(time)}`,
         subject,
       ),
       ...(word ? [point(quote(word), subject)] : []),
@@ -89,6 +87,11 @@ function ofToken(scene: Scene, word: Word | null) {
     fixes: [signInAgain(), frontendCode()],
   });
 }
+
+const clockName = (time: Scene['time']): string => {
+  if (time.server.seen) return "the server's clock";
+  return time.localError === 0 ? 'the local clock' : 'the clock that other sites agree on';
+};
 
 interface Doubt {
   readonly leaves: Confidence;

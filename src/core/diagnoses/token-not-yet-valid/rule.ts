@@ -51,7 +51,7 @@ function startOf({ subject, time }: Scene) {
   const claims = mainToken(subject)?.token?.claims;
   const nbf = moment(claims?.nbf, time);
   const iat = moment(claims?.iat, time);
-  const ahead = (m: typeof nbf) => (m ? -(m.pastForServer ?? m.pastForLocal) : 0);
+  const ahead = (m: typeof nbf) => (m ? -m.past : 0);
   if (nbf && ahead(nbf) > DATE_RESOLUTION_MS) return { claim: 'nbf', at: nbf, early: ahead(nbf) };
   if (iat && ahead(iat) > DATE_RESOLUTION_MS) return { claim: 'iat', at: iat, early: ahead(iat) };
   return null;

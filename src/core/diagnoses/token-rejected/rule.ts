@@ -64,8 +64,7 @@ export default defineDiagnosis({
     if (worked) return ruledOut('the same token had been accepted before');
     if (sent.token?.damage) return ruledOut('the token itself is damaged');
     const exp = moment(sent.token?.claims?.exp, time);
-    if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0)
-      return ruledOut('the token itself shows that it had expired');
+    if (exp && exp.past > 0) return ruledOut('the token itself shows that it had expired');
     return finding({
       confidence: 'certain',
       facts: {

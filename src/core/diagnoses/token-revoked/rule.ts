@@ -74,8 +74,8 @@ function inactiveBeforeItsEnd({ subject, time }: Scene, sent: CredentialEvidence
   const exp = moment(claims.exp, time);
   const nbf = moment(claims.nbf, time);
   if (!word || !exp) return noMatch;
-  if ((exp.pastForServer ?? exp.pastForLocal) > 0 || exp.clocksDisagree) return ruledOut('the token had expired');
-  if (nbf && (nbf.pastForServer ?? nbf.pastForLocal) < 0) return ruledOut('the token was not valid yet');
+  if (exp.past > 0 || exp.clocksDisagree) return ruledOut('the token had expired');
+  if (nbf && nbf.past < 0) return ruledOut('the token was not valid yet');
   return finding({
     confidence: 'likely',
     facts: { server: text(subject.url.hostname), said: text(word.text) },
@@ -97,7 +97,7 @@ function objectionTo(scene: Scene, sent: CredentialEvidence, worked: readonly Ex
   if (refusedBetween && worked.some(x => x.time > refusedBetween.time))
     return 'the same token was accepted and refused in turn';
   const exp = moment(claimsOf(sent).exp, time);
-  if (exp && (exp.pastForServer ?? exp.pastForLocal) > 0) return 'the token had expired';
+  if (exp && exp.past > 0) return 'the token had expired';
   const end = issuedUntil(scene, sent);
   if (end !== null && end <= subject.time) return 'the time for which the token was issued had run out';
   const other = saysAny(subject, [
