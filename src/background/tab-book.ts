@@ -1,6 +1,6 @@
 import { type CollectOptions, collectUrl, originOf } from '../core/index.ts';
 import type { BrowserTab } from '../platform/tabs.ts';
-import { type Access, type OtherToken, sessionKeys, type TabView } from '../protocol/index.ts';
+import { type Access, type OtherToken, sessionKeys, type TabView, WATCHED_KINDS } from '../protocol/index.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { Store } from './store.ts';
 
@@ -31,8 +31,9 @@ export function createTabBook(
   store: Store,
   loaded: ReadonlyMap<string, unknown>,
   options: CollectOptions,
-  { ignoresSite }: Pick<LiveOptions, 'ignoresSite'>,
+  live: Pick<LiveOptions, 'ignoresSite' | 'now'>,
 ): TabBook {
+  const { ignoresSite } = live;
   const views = new Map<number, TabView>();
   const pages = new Map<number, string>();
   const jars = new Map<number, string>();
@@ -44,7 +45,9 @@ export function createTabBook(
     if (kind === 'closed') closedAt.set(Number(id), value as number);
   }
 
-  const put = (view: TabView): void => {
+  const put = ({ unwatched: _, ...told }: TabView): void => {
+    const unwatched = WATCHED_KINDS.filter(kind => !live.now.watched.includes(kind));
+    const view: TabView = unwatched.length === 0 ? told : { ...told, unwatched };
     const same = JSON.stringify(views.get(view.id)) === JSON.stringify(view);
     // Moved to the end: the tab that was heard of last.
     views.delete(view.id);

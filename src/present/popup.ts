@@ -1,10 +1,19 @@
 import { answeredAt } from '../core/index.ts';
+import type { TabView } from '../protocol/index.ts';
 import type { Entry } from './entry.ts';
 import type { ViewOptions } from './episode.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import { type Inline, wordsOf } from './nodes.ts';
 import type { SessionState } from './session.ts';
-import { accessNotice, LOADING, type Notice, otherTokenNotice, siteName, troubleNotice } from './states.ts';
+import {
+  accessNotice,
+  LOADING,
+  type Notice,
+  otherTokenNotice,
+  siteName,
+  troubleNotice,
+  unwatchedWords,
+} from './states.ts';
 import { plural } from './text.ts';
 import { type InstantView, sayInstant } from './time.ts';
 import { verdictView } from './verdict.ts';
@@ -51,7 +60,7 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
   const failures = openFailures(state.entries);
   if (failures.length === 0) {
     const asks = state.entries.filter(e => sourceOf(e).prompting).slice(-1);
-    const notice = accessNotice(tab) ?? (asks.length > 0 ? PROMPTING : calm(state, base.site));
+    const notice = accessNotice(tab) ?? (asks.length > 0 ? PROMPTING : calm(state, tab));
     return { ...base, notice, others: notice === PROMPTING ? fixViews(asks.map(sourceOf)).beside : [] };
   }
   const causes = failures.map(fold => plainCause(fold, options, now));
@@ -121,7 +130,7 @@ const PROMPTING: Notice = {
   wayOn: null,
 };
 
-function calm({ entries, waiting }: SessionState, site: string): Notice {
+function calm({ entries, waiting }: SessionState, tab: TabView): Notice {
   if (waiting > 0) return LOADING;
   const settling = entries.some(e => e.record.state === 'settling');
   return {
@@ -129,7 +138,7 @@ function calm({ entries, waiting }: SessionState, site: string): Notice {
     title: settling ? 'A request was just refused' : 'Nothing is wrong here',
     say: settling
       ? 'The page may still repeat it by itself; this view follows.'
-      : `No request of ${site} is being refused, as far as was seen.`,
+      : [`No request of ${siteName(tab)} is being refused, as far as was seen.`, ...unwatchedWords(tab)].join(' '),
     wayOn: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Snapshot, TabView } from '../protocol/index.ts';
+import { KIND_WORDS } from './options-words.ts';
 import { oneLine, plural } from './text.ts';
 import { type InstantView, sayInstant, type Zone } from './time.ts';
 
@@ -79,9 +80,22 @@ export function emptyNotice(tab: TabView, watched: InstantView): Notice {
   return {
     id: 'empty',
     title: 'Nothing was refused',
-    say: `No request of ${siteName(tab)} was refused since ${watched.short}. What happened before could not be seen.`,
+    say: [
+      `No request of ${siteName(tab)} was refused since ${watched.short}. What happened before could not be seen.`,
+      ...unwatchedWords(tab),
+    ].join(' '),
     wayOn: 'reload',
   };
+}
+
+/** What the options keep from being recorded, as a sentence; empty when that is nothing. */
+export function unwatchedWords({ unwatched = [] }: TabView): readonly string[] {
+  const [first, second, ...more] = unwatched.map(kind => KIND_WORDS[kind].label);
+  if (first === undefined) return [];
+  const named = [first, second].filter(label => label !== undefined).join(', ');
+  return [
+    `Not recorded, as the options say: ${named}${more.length > 0 ? ` and ${plural(more.length, 'other')}` : ''}.`,
+  ];
 }
 
 /** For a list that is empty because only the present page is shown. @param earlier failures of pages before it */

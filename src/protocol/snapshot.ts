@@ -1,5 +1,6 @@
 import type { Evidence, Observed, UrlEvidence } from '../core/index.ts';
 import type { CleanTrial } from './clean-trial.ts';
+import type { WatchedKind } from './options.ts';
 
 /** An episode as the recorder keeps it. Findings are derived from its evidence, never stored. */
 export interface EpisodeRecord {
@@ -39,6 +40,8 @@ export interface TabView {
   readonly navigatedAt?: number;
   /** The options say that nothing of the page's site is recorded. */
   readonly ignored?: true;
+  /** Kinds of refusal that the options switch off: that none of them is shown says nothing. Absent while there are none. */
+  readonly unwatched?: readonly WatchedKind[];
   /** What goes out in place of the site's own token, because the person said so. Absent while there is nothing. */
   readonly otherToken?: OtherToken;
 }

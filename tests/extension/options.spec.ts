@@ -37,6 +37,9 @@ function defineTests(world: World): void {
     await expect.poll(() => saidBy(page)).toContain('401 Unauthorized is not recorded');
     await expect.poll(() => statusesOf(world, tab)).toEqual([]);
     await expect.poll(() => badgeOf(world, tab.id)).toBe('');
+    // A silence that the options make is no all-clear.
+    const popup = await openPopup(world, tab);
+    await popup.waitFor('[data-notice="empty"]', { text: 'Not recorded, as the options say: 401 Unauthorized.' });
     await enter(page, 'status', '404');
     await expect.poll(() => saidBy(page)).toContain('404');
     // What comes first is recorded first: once the 404 is there, the 401 would be too.

@@ -4,7 +4,7 @@ import { fixViews, sourceOf } from '../../../src/present/fixes.ts';
 import { popupView } from '../../../src/present/popup.ts';
 import { headerText, revealedBlock, sayCopied } from '../../../src/present/sections/headers.ts';
 import { NO_STATE } from '../../../src/present/session.ts';
-import { accessNotice } from '../../../src/present/states.ts';
+import { accessNotice, unwatchedWords } from '../../../src/present/states.ts';
 import type { TabView } from '../../../src/protocol/index.ts';
 import { HOSTILE } from '../../lab/hostile.ts';
 import { CASES, entryOf, LIBRARY } from './cases.ts';
@@ -143,6 +143,16 @@ describe('What stands in the way', () => {
 
   test('is nothing on an open page with access', () => {
     expect(accessNotice(tab)).toBeNull();
+  });
+
+  test('names what the options keep from being recorded, the first two by name', () => {
+    expect(unwatchedWords(tab)).toEqual([]);
+    expect(unwatchedWords({ ...tab, unwatched: ['401'] })).toEqual([
+      'Not recorded, as the options say: 401 Unauthorized.',
+    ]);
+    expect(unwatchedWords({ ...tab, unwatched: ['401', '419', '431', '440'] })).toEqual([
+      'Not recorded, as the options say: 401 Unauthorized, 419 and 2 others.',
+    ]);
   });
 });
 
