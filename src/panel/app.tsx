@@ -1,9 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { Entry } from '../present/entry.ts';
 import { episodeView } from '../present/episode.ts';
 import { exportedNotice, harOfEntries, listFileName } from '../present/exported.ts';
 import type { Page } from '../present/page.ts';
-import type { Row } from '../present/rows.ts';
 import {
   accessNotice,
   earlierNotice,
@@ -37,16 +35,16 @@ function panel(page: Page, wired: Wired) {
   const dismissed = signal<ReadonlySet<Notice['id']>>(new Set());
   const list = createList(state, page, () => flow.dismiss());
 
-  /** What is chosen in the list. Its explanation is drawn in a task after the list's, so that neither holds up a frame. */
-  const chosen = signal<readonly [Row | null, Entry | null]>([null, null]);
+  /** The first explanation is drawn in a task after the list's, so that neither holds up a frame; later ones go with it. */
+  const begun = signal(false);
   effect(() => {
-    const next = [list.chosen.value, list.entry.value] as const;
+    if (list.chosen.value === null || begun.peek()) return;
     page.soon(() => {
-      chosen.value = next;
+      begun.value = true;
     });
   });
   const explained = computed<Chosen | null>(() => {
-    const [row, entry] = chosen.value;
+    const [row, entry] = begun.value ? [list.chosen.value, list.entry.value] : [null, null];
     return row === null || entry === null ? null : { key: row.key, entry, view: episodeView(entry, { library, zone }) };
   });
   const Explanation = explanationOf(explained, page, wired);
