@@ -130,13 +130,16 @@ function supersede(found: readonly Finding[], diagnoses: readonly Diagnosis[]) {
         stronger !== weaker &&
         ((RANK[stronger.confidence] <= RANK[weaker.confidence] &&
           byId.get(stronger.diagnosis)?.supersedes.includes(weaker.diagnosis)) ||
-          (stronger.confidence !== 'possible' && byId.get(weaker.diagnosis)?.yieldsTo?.includes(stronger.diagnosis))),
+          (stronger.confidence !== 'possible' && yields(byId.get(weaker.diagnosis), stronger.diagnosis))),
     );
     if (by) superseded.push({ diagnosis: weaker.diagnosis, by: by.diagnosis });
     return !by;
   });
   return { kept, superseded };
 }
+
+const yields = (weaker: Diagnosis | undefined, stronger: string): boolean =>
+  weaker?.yieldsTo === 'all' || weaker?.yieldsTo?.includes(stronger) === true;
 
 /** Normal findings first (causes.md, order of reasoning, step 1), then by confidence, then in declared order. */
 function compare(a: Finding, b: Finding, order: ReadonlyMap<string, number>): number {

@@ -1,6 +1,6 @@
 import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { accepted, isPreflight } from '../evidence/history.ts';
-import { CREDENTIAL_FIELD_PATTERN, CREDENTIAL_FIELDS } from '../standards/header-lists.ts';
+import { isCredentialField } from '../standards/header-lists.ts';
 import { requestField, responseField } from './answers.ts';
 import type { Scene } from './define.ts';
 
@@ -46,9 +46,7 @@ export const askedHeaders = (preflight: ExchangeEvidence): readonly string[] =>
 
 /** Those among them that carry a credential. */
 export const askedCredentials = (preflight: ExchangeEvidence): readonly string[] =>
-  askedHeaders(preflight).filter(
-    h => h === 'authorization' || CREDENTIAL_FIELDS.has(h) || CREDENTIAL_FIELD_PATTERN.test(h),
-  );
+  askedHeaders(preflight).filter(h => h === 'authorization' || isCredentialField(h));
 
 /** A call that failed although its preflight was answered, whichever of the two the episode is about. */
 export interface BlockedCall {

@@ -85,8 +85,11 @@ export interface Diagnosis<N extends NeedName = NeedName> {
   readonly needs: readonly N[];
   /** Diagnoses that are less specific: they step back when this one matches with at least their confidence. */
   readonly supersedes: readonly string[];
-  /** Diagnoses that name a reason where this one only describes: it steps back when one of them is at least likely. */
-  readonly yieldsTo?: readonly string[];
+  /**
+   * Diagnoses that name a reason where this one only describes: it steps back when one of them is at least likely. `all`
+   * for a verdict that is only to be used when nothing more specific can be proved (causes.md, umbrella verdicts).
+   */
+  readonly yieldsTo?: readonly string[] | 'all';
   /** Names of the facts that `explanation.md` may use. */
   readonly facts: readonly string[];
   readonly specs: readonly SpecReference[];

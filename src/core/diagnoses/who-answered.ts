@@ -35,20 +35,22 @@ export function firewallOf(x: ExchangeEvidence): { readonly name: string; readon
 }
 
 /**
- * The forward proxy that had asked for a sign-in, where it signs this answer too: the `Server` of this one is the name under
- * which it asked, or which it gives itself in `Via`. A web server's name proves nothing, since both may run it.
+ * The forward proxy that had asked for a sign-in, where it signs this answer too: in `Server` or on its page stands the name
+ * under which it asked, or which it gives itself in `Via`. A web server's name proves nothing, since both may run it.
  */
 export function proxyThatAsked(
   asked: ExchangeEvidence,
   x: ExchangeEvidence,
 ): { readonly name: string; readonly mark: string } | null {
-  const name = productOf(responseField(x, 'server'));
-  if (name === '' || WEB_SERVERS.test(name)) return null;
-  const itsNames = [
+  const names = [
     productOf(responseField(asked, 'server')),
     ...Array.from((responseField(asked, 'via') ?? '').matchAll(/\(([^)]*)\)/g), comment => productOf(comment[1])),
-  ];
-  return itsNames.includes(name) ? { name, mark: `its Server is ${name}, which had asked for the sign-in` } : null;
+  ].filter(name => name.length >= 4 && !WEB_SERVERS.test(name));
+  const signed = names.find(name => productOf(responseField(x, 'server')) === name);
+  if (signed) return { name: signed, mark: `its Server is ${signed}, which had asked for the sign-in` };
+  const page = bodyText(x).toLowerCase();
+  const named = names.find(name => page.includes(name.toLowerCase()));
+  return named ? { name: named, mark: `its page names ${named}, which had asked for the sign-in` } : null;
 }
 
 /** The name before a version: `Acme Gateway/1.2`, `Acme Gateway 1.2`. */

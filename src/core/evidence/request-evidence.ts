@@ -3,9 +3,8 @@ import { describeSignedUrl, type SignedRequest } from '../schemes/index.ts';
 import {
   ANTI_FORGERY_FIELDS,
   BROWSER_FIELDS,
-  CREDENTIAL_FIELD_PATTERN,
-  CREDENTIAL_FIELDS,
-  CREDENTIAL_PARAMETERS,
+  isCredentialField,
+  isCredentialParameter,
   PROOF_FIELDS,
   PUBLIC_REQUEST_FIELDS,
 } from '../standards/header-lists.ts';
@@ -42,7 +41,7 @@ export function requestEvidence(exchange: Exchange, headers: readonly Header[], 
       .flatMap(([, value]) => parseCookieHeader(value))
       .map(({ name, value }) => ({ name, fingerprint: tools.fingerprint(value), length: value.length })),
     otherFields: named
-      .filter(([n, v]) => !isTold(n) && !isCredentialField(n, v))
+      .filter(([n, v]) => !isTold(n) && !holdsCredential(n, v))
       .map(([name, value]) => ({ name, fingerprint: tools.fingerprint(value), length: value.length })),
     headerBytes: headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0),
   };
@@ -59,7 +58,7 @@ function fieldCredentials(named: readonly Header[], tools: Tools, signed: Signed
   return named.flatMap(([name, value]) => {
     if (name === 'authorization' || name === 'proxy-authorization')
       return [credentialEvidence(name, name, value, tools, signed)];
-    return isCredentialField(name, value) ? [credentialEvidence('header', name, value, tools, signed)] : [];
+    return holdsCredential(name, value) ? [credentialEvidence('header', name, value, tools, signed)] : [];
   });
 }
 
@@ -71,9 +70,8 @@ const isTold = (name: string): boolean =>
   [PUBLIC_REQUEST_FIELDS, PROOF_FIELDS, ANTI_FORGERY_FIELDS, BROWSER_FIELDS].some(list => list.has(name));
 
 /** By its name, or because its value is a token by form, whatever the field is called. */
-const isCredentialField = (name: string, value: string): boolean =>
-  CREDENTIAL_FIELDS.has(name) ||
-  (CREDENTIAL_FIELD_PATTERN.test(name) && !ANTI_FORGERY_FIELDS.has(name)) ||
+const holdsCredential = (name: string, value: string): boolean =>
+  isCredentialField(name) ||
   (!PROOF_FIELDS.has(name) && !ANTI_FORGERY_FIELDS.has(name) && /^(?:bearer\s+\S|eyJ[\w-]+\.[\w-]+\.)/i.test(value));
 
 function queryCredentials(url: string, tools: Tools): CredentialEvidence[] {
@@ -86,7 +84,7 @@ function queryCredentials(url: string, tools: Tools): CredentialEvidence[] {
     ...signed.facts,
   };
   return [...new URL(url).searchParams]
-    .filter(([name, value]) => CREDENTIAL_PARAMETERS.has(name.toLowerCase()) && value !== '')
+    .filter(([name, value]) => isCredentialParameter(name.toLowerCase()) && value !== '')
     .slice(0, 20)
     .map(([name, value]) => credentialEvidence('query', name.toLowerCase(), value, tools))
     .map(c => (own && /sig(?:nature)?$/.test(c.name) ? { ...c, facts: { ...c.facts, ...own } } : c));

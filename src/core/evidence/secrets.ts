@@ -2,9 +2,8 @@ import { parseCookieHeader } from '../http/cookies.ts';
 import { placeholderIn } from '../http/placeholders.ts';
 import {
   ANTI_FORGERY_FIELDS,
-  CREDENTIAL_FIELD_PATTERN,
-  CREDENTIAL_FIELDS,
-  CREDENTIAL_PARAMETERS,
+  isCredentialField,
+  isCredentialParameter,
   PROOF_FIELDS,
 } from '../standards/header-lists.ts';
 import type { Exchange, Header } from './exchange.ts';
@@ -30,11 +29,7 @@ function fieldSecrets([rawName, value]: Header): string[] {
       .map(c => c.value)
       .filter(isTelling);
   if (name === 'authorization' || name === 'proxy-authorization') return pieces(value);
-  const secret =
-    CREDENTIAL_FIELDS.has(name) ||
-    PROOF_FIELDS.has(name) ||
-    ANTI_FORGERY_FIELDS.has(name) ||
-    CREDENTIAL_FIELD_PATTERN.test(name);
+  const secret = isCredentialField(name) || PROOF_FIELDS.has(name) || ANTI_FORGERY_FIELDS.has(name);
   return secret ? pieces(value) : [];
 }
 
@@ -71,7 +66,7 @@ function querySecrets(url: string): string[] {
   if (!URL.canParse(url)) return [];
   const { searchParams, username, password } = new URL(url);
   return [...searchParams]
-    .filter(([name]) => CREDENTIAL_PARAMETERS.has(name.toLowerCase()) || name.toLowerCase() === 'code')
+    .filter(([name]) => isCredentialParameter(name.toLowerCase()) || name.toLowerCase() === 'code')
     .map(([, value]) => value)
     .concat([username, password].filter(Boolean));
 }

@@ -1,6 +1,6 @@
 import type { Header } from '../evidence/exchange.ts';
 import { type CredentialShape, type Credentials, parseCredentials } from '../http/credentials.ts';
-import { CREDENTIAL_FIELD_PATTERN, CREDENTIAL_FIELDS, PROOF_FIELDS } from '../standards/header-lists.ts';
+import { isCredentialField, PROOF_FIELDS } from '../standards/header-lists.ts';
 import type { VariantName } from './trial.ts';
 
 /** A credential of another request to the same origin. The value is a secret. */
@@ -39,7 +39,7 @@ export function variantsOf(sent: readonly Header[], { others, pasted, cookiesNow
   const authorization = fieldOf(sent, 'authorization');
   const cookies = fieldOf(sent, 'cookie');
   const corrected = authorization === null ? null : correctedPrefix(authorization);
-  const extra = sent.filter(([name]) => isCredentialField(name)).slice(0, MOST_EXTRA);
+  const extra = sent.filter(([name]) => isCredentialField(name.toLowerCase())).slice(0, MOST_EXTRA);
   const fresh = others.filter(
     ({ value }, i) => value !== authorization && others.findIndex(o => o.value === value) === i,
   );
@@ -118,11 +118,6 @@ function schemeMeant({ scheme, detail }: Credentials): string {
   if (/bearer/i.test(words)) return 'Bearer';
   const [known] = /basic|dpop|token/i.exec(words) ?? [];
   return known === undefined ? 'Bearer' : known.charAt(0).toUpperCase() + known.slice(1).toLowerCase();
-}
-
-function isCredentialField(name: string): boolean {
-  const lower = name.toLowerCase();
-  return CREDENTIAL_FIELDS.has(lower) || CREDENTIAL_FIELD_PATTERN.test(lower);
 }
 
 const fieldOf = (headers: readonly Header[], name: string): string | null =>

@@ -1,4 +1,4 @@
-import { ANTI_FORGERY_FIELDS, CREDENTIAL_FIELD_PATTERN, CREDENTIAL_FIELDS } from '../standards/header-lists.ts';
+import { ANTI_FORGERY_FIELDS, isCredentialField } from '../standards/header-lists.ts';
 import { isKnownScheme } from '../standards/schemes.ts';
 import { type CurlParts, readCurl } from './curl.ts';
 import { isToken } from './grammar.ts';
@@ -54,11 +54,10 @@ export function readPasted(text: string): Pasted {
 const HEADER_LINE = /^["']?([\w-]+)["']?\s*:\s*([\s\S]*?),?$/;
 
 /** A colon may also stand in a token: what is before it has to look like the name of a header. */
-const looksLikeName = (name: string): boolean => name.includes('-') || isField(name.toLowerCase()) || PLAIN.test(name);
+const looksLikeName = (name: string): boolean =>
+  name.includes('-') || isCredentialField(name.toLowerCase()) || PLAIN.test(name);
 
 const PLAIN = /^(?:authorization|cookie|accept|host|origin|referer)$/i;
-
-const isField = (name: string): boolean => CREDENTIAL_FIELDS.has(name) || CREDENTIAL_FIELD_PATTERN.test(name);
 
 function bare(value: string): Pasted {
   const [, scheme = '', rest = ''] = /^([\w-]+)(?:\s*:\s*|\s+)([\s\S]*)$/.exec(value) ?? [];
@@ -71,7 +70,7 @@ function fromCurl(read: CurlParts): Pasted {
   if (!read.ok) return problem(read.reason);
   const named = (is: (name: string) => boolean) => read.headers.find(([name]) => is(name.toLowerCase()));
   // curl sends a header of its own making only where none of the same name was given.
-  const found = named(name => name === 'authorization') ?? read.authorization ?? named(isField);
+  const found = named(name => name === 'authorization') ?? read.authorization ?? named(isCredentialField);
   if (found) return header('curl', found[0], found[1]);
   return problem(read.cookies || named(name => name === 'cookie') ? 'only-cookies' : 'no-credential');
 }
@@ -79,7 +78,8 @@ function fromCurl(read: CurlParts): Pasted {
 function header(from: 'token' | 'header' | 'curl', name: string, value: string): Pasted {
   const lower = name.toLowerCase();
   if (!isToken(name) || NEVER.test(lower) || ANTI_FORGERY_FIELDS.has(lower)) return problem('not-a-credential');
-  if (lower !== 'authorization' && !isField(lower) && !lower.startsWith('x-')) return problem('not-a-credential');
+  if (lower !== 'authorization' && !isCredentialField(lower) && !lower.startsWith('x-'))
+    return problem('not-a-credential');
   const sent = value.trim();
   const [, first = ''] = /^(\S+)/.exec(sent) ?? [];
   const secret = lower === 'authorization' && isKnownScheme(first) ? sent.slice(first.length).trim() : sent;

@@ -21,17 +21,17 @@ export const PUBLIC_RESPONSE_FIELDS = words(`
   cdn-cache-control cf-cache-status cf-mitigated cf-ray clear-site-data connection content-encoding content-length
   content-type date expires keep-alive location non-authoritative-reason proxy-status refresh retry-after server
   strict-transport-security transfer-encoding vary via x-accepted-oauth-scopes x-amz-apigw-id x-amz-cf-id
-  x-amzn-errortype x-amzn-requestid x-aspnet-version x-aspnetmvc-version x-backend x-backend-server x-cache x-cache-hits x-cdn
-  x-content-type-options x-correlation-id x-drupal-cache x-envoy-upstream-service-time x-feserver x-generator x-github-media-type
-  x-github-sso x-goog-iap-generated-response x-hostname x-iinfo x-instance x-instance-id x-kong-proxy-latency x-kong-response-latency
-  x-kong-upstream-latency x-ms-diagnostics x-ms-error-code x-ms-request-id x-ms-ests-server x-node x-oauth-scopes
-  x-openam x-pod x-powered-by x-proxy-cache x-redirect-by x-request-id x-runtime x-seraph-loginreason x-served-by x-server
-  x-server-id x-server-name
+  x-amzn-errortype x-amzn-requestid x-aspnet-version x-aspnetmvc-version x-backend x-backend-server x-cache
+  x-cache-hits x-cdn x-content-type-options x-correlation-id x-drupal-cache x-envoy-upstream-service-time
+  x-feserver x-generator x-github-media-type x-github-sso x-goog-iap-generated-response x-hostname x-iinfo
+  x-instance x-instance-id x-kong-proxy-latency x-kong-response-latency x-kong-upstream-latency x-ms-diagnostics
+  x-ms-error-code x-ms-request-id x-ms-ests-server x-node x-oauth-scopes x-openam x-pod x-powered-by x-proxy-cache
+  x-redirect-by x-request-id x-runtime x-seraph-loginreason x-served-by x-server x-server-id x-server-name
   x-squid-error x-sucuri-block x-sucuri-id x-upstream x-varnish x-vercel-cache x-vercel-id x-forwarded-host
   x-frame-options x-error x-error-code x-auth-error x-reason x-authentication-error x-ratelimit-remaining`);
 
 /** Request fields, besides Authorization, that services read a credential from. */
-export const CREDENTIAL_FIELDS = words(`
+const CREDENTIAL_FIELDS = words(`
   access-token api-key apikey api_key app-key auth-token authentication authorisation auth authtoken cf-access-client-secret
   cf-access-jwt-assertion id-token job-token jwt jwt-token ocp-apim-subscription-key private-token session-token
   subscription-key token x-access-token x-amz-security-token x-api-key x-api-token x-apikey x-app-key x-auth x-auth-key
@@ -39,9 +39,12 @@ export const CREDENTIAL_FIELDS = words(`
   x-id-token x-jwt x-jwt-assertion x-master-key x-session x-session-id x-session-token x-token x-user-token x-vault-token
   x-wsse`);
 
-/** A field that is not on the list, but whose name says that it holds a key or token (`X-Acme-Api-Key`). */
-export const CREDENTIAL_FIELD_PATTERN =
-  /(?:^|[-_])(?:api|access|auth|subscription|secret|session|user|app)[-_]?(?:key|token)$/;
+/** A name that is not on the list, but says that it holds a key or token (`X-Acme-Api-Key`, `x_api_key`). */
+const CREDENTIAL_NAME = /(?:^|[-_])(?:api|access|auth|subscription|secret|session|user|app)[-_]?(?:key|token)$/;
+
+/** A vendor's own (`X-Emby-Token`), unless it says that it is for something else than to tell who asks. */
+const VENDOR_TOKEN =
+  /^x-(?!.*(?:csrf|xsrf|forgery|verification|captcha|turnstile|continuation|page|sync|device|push|cancel|request|trace))[a-z0-9]+(?:-[a-z0-9]+)*-token$/;
 
 /** Fields that prove something about a request and are no credential by themselves. */
 export const PROOF_FIELDS = words('dpop signature signature-input content-digest x-amz-content-sha256');
@@ -52,7 +55,16 @@ export const ANTI_FORGERY_FIELDS = words(
 );
 
 /** Query parameters from which services read a credential. */
-export const CREDENTIAL_PARAMETERS = words(`
+const CREDENTIAL_PARAMETERS = words(`
   access_token accesstoken api-key api_key apikey appid app_key auth auth_key auth_token authtoken authorization
   id_token jwt jwt_token key private_token session_token sessionid sig signature subscription-key ticket token
   x-amz-security-token x-amz-signature x-goog-signature`);
+
+/** True for a request field, in lower case, that holds a credential by its name. */
+export const isCredentialField = (name: string): boolean =>
+  CREDENTIAL_FIELDS.has(name) ||
+  (!ANTI_FORGERY_FIELDS.has(name) && (CREDENTIAL_NAME.test(name) || VENDOR_TOKEN.test(name)));
+
+/** True for a query parameter, in lower case, that holds a credential by its name. */
+export const isCredentialParameter = (name: string): boolean =>
+  CREDENTIAL_PARAMETERS.has(name) || CREDENTIAL_NAME.test(name);

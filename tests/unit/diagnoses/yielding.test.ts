@@ -11,7 +11,7 @@ const line = testCase('any', {
 });
 const evidence = collect(episodeOf(line), { salt: 'tests' });
 
-const rule = (id: string, confidence: Confidence, more: { supersedes?: string[]; yieldsTo?: string[] } = {}) =>
+const rule = (id: string, confidence: Confidence, more: { supersedes?: string[]; yieldsTo?: string[] | 'all' } = {}) =>
   defineDiagnosis({
     id,
     needs: [],
@@ -35,6 +35,14 @@ describe('a diagnosis that only describes', () => {
     expect(verdicts(rule('describes', 'certain', { yieldsTo: ['reason'] }), rule('reason', 'possible'))).toEqual([
       'describes',
       'reason',
+    ]);
+  });
+
+  it('steps back before any likely reason where it is an umbrella, and before none that is only possible', () => {
+    expect(verdicts(rule('umbrella', 'likely', { yieldsTo: 'all' }), rule('reason', 'likely'))).toEqual(['reason']);
+    expect(verdicts(rule('umbrella', 'likely', { yieldsTo: 'all' }), rule('guess', 'possible'))).toEqual([
+      'umbrella',
+      'guess',
     ]);
   });
 
@@ -68,7 +76,7 @@ describe('the list of diagnoses', () => {
   });
 
   it('names only diagnoses that exist', () => {
-    const named = DIAGNOSES.flatMap(d => [...d.supersedes, ...(d.yieldsTo ?? [])]);
+    const named = DIAGNOSES.flatMap(d => [...d.supersedes, ...(d.yieldsTo === 'all' ? [] : (d.yieldsTo ?? []))]);
     expect(named.filter(id => !byId.has(id))).toEqual([]);
   });
 });

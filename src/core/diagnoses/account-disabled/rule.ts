@@ -12,7 +12,6 @@ export default defineDiagnosis({
     'wrong-username-or-password',
     'permission-denied',
     'session-expired',
-    'gateway-answered',
     'oauth-client-authentication-failed',
     'challenge-missing',
   ],

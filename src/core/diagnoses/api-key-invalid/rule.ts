@@ -11,7 +11,6 @@ export default defineDiagnosis({
   needs: ['request'],
   supersedes: [
     'token-rejected',
-    'gateway-answered',
     'permission-denied',
     'scheme-mismatch',
     'wrong-username-or-password',

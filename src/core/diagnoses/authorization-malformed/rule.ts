@@ -26,7 +26,6 @@ export default defineDiagnosis({
     'scheme-mismatch',
     'opaque-token-where-jwt-expected',
     'token-signature-invalid',
-    'gateway-answered',
     'server-strips-authorization',
   ],
   facts: ['fault', 'place', 'server'],

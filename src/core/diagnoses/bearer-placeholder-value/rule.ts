@@ -16,7 +16,6 @@ export default defineDiagnosis({
     'server-strips-authorization',
     'api-key-invalid',
     'wrong-auth-header-name',
-    'gateway-answered',
   ],
   facts: ['placeholder', 'place', 'server'],
   specs: [

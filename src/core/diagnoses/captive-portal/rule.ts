@@ -8,7 +8,7 @@ const AT_ONCE_MS = 60_000;
 export default defineDiagnosis({
   id: 'captive-portal',
   needs: [],
-  supersedes: ['soft-login-redirect', 'gateway-answered', 'identity-proxy-session-expired', 'credentials-missing'],
+  supersedes: ['soft-login-redirect', 'identity-proxy-session-expired', 'credentials-missing'],
   facts: ['server', 'portal'],
   specs: [
     {

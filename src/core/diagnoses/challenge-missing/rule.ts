@@ -20,6 +20,13 @@ export default defineDiagnosis({
     'cookie-partitioned-elsewhere',
     'third-party-cookie-blocked',
     'cookie-expired',
+    'cookie-domain-mismatch',
+    'cookie-shadowed-by-duplicate',
+    'session-cookie-overwritten',
+    'set-cookie-domain-rejected',
+    'set-cookie-prefix-violation',
+    'set-cookie-samesite-none-insecure',
+    'set-cookie-too-large',
   ],
   facts: ['server', 'path'],
   specs: [

@@ -15,7 +15,6 @@ export default defineDiagnosis({
   needs: [],
   supersedes: [
     'credentials-missing',
-    'gateway-answered',
     'challenge-missing',
     'permission-denied',
     'token-rejected',

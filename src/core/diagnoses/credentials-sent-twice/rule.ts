@@ -8,7 +8,7 @@ import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'credentials-sent-twice',
   needs: ['request'],
-  supersedes: ['token-rejected', 'authorization-malformed', 'gateway-answered', 'wrong-auth-header-name'],
+  supersedes: ['token-rejected', 'authorization-malformed', 'wrong-auth-header-name'],
   facts: ['other', 'server', 'said'],
   specs: [{ title: 'RFC 6750 §2: Authenticated requests', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2' }],
   examine({ subject, request }) {

@@ -12,7 +12,6 @@ export default defineDiagnosis({
     'permission-denied',
     'session-expired',
     'wrong-username-or-password',
-    'gateway-answered',
     'credentials-missing',
     'status-misuse-401-403',
   ],

@@ -22,7 +22,6 @@ export default defineDiagnosis({
   supersedes: [
     'permission-denied',
     'session-expired',
-    'gateway-answered',
     'credentials-missing',
     'wrong-username-or-password',
     'status-misuse-401-403',

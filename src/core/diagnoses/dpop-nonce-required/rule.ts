@@ -7,13 +7,7 @@ import { quote, says } from '../words.ts';
 export default defineDiagnosis({
   id: 'dpop-nonce-required',
   needs: ['response'],
-  supersedes: [
-    'dpop-proof-invalid',
-    'token-rejected',
-    'scheme-mismatch',
-    'gateway-answered',
-    'oauth-client-authentication-failed',
-  ],
+  supersedes: ['dpop-proof-invalid', 'token-rejected', 'scheme-mismatch', 'oauth-client-authentication-failed'],
   facts: ['server'],
   specs: [
     {

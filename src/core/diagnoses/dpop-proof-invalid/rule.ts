@@ -13,13 +13,7 @@ const PROOF_AGE_MS = 5 * 60_000;
 export default defineDiagnosis({
   id: 'dpop-proof-invalid',
   needs: ['request'],
-  supersedes: [
-    'scheme-mismatch',
-    'token-rejected',
-    'token-signature-invalid',
-    'gateway-answered',
-    'oauth-client-authentication-failed',
-  ],
+  supersedes: ['scheme-mismatch', 'token-rejected', 'token-signature-invalid', 'oauth-client-authentication-failed'],
   facts: ['fault', 'server', 'said'],
   specs: [
     { title: 'RFC 9449 §4.3: Checking DPoP proofs', url: 'https://www.rfc-editor.org/rfc/rfc9449#section-4.3' },

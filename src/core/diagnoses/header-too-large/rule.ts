@@ -11,7 +11,7 @@ const SAYS_SO =
 export default defineDiagnosis({
   id: 'header-too-large',
   needs: [],
-  supersedes: ['gateway-answered', 'permission-denied', 'session-expired', 'digest-uri-mismatch'],
+  supersedes: ['permission-denied', 'session-expired', 'digest-uri-mismatch'],
   facts: ['server', 'size', 'cookies', 'largest'],
   specs: [
     {

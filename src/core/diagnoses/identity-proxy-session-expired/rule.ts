@@ -11,7 +11,6 @@ export default defineDiagnosis({
     'soft-login-redirect',
     'session-expired',
     'credentials-missing',
-    'gateway-answered',
     'cors-headers-missing-on-error',
     'cors-credentials-not-allowed',
     'authorization-omitted-on-this-call',

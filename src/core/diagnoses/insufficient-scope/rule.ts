@@ -11,7 +11,7 @@ import { quote, says } from '../words.ts';
 export default defineDiagnosis({
   id: 'insufficient-scope',
   needs: ['response'],
-  supersedes: ['permission-denied', 'token-rejected', 'gateway-answered', 'status-misuse-401-403'],
+  supersedes: ['permission-denied', 'token-rejected', 'status-misuse-401-403'],
   facts: ['wanted', 'has', 'server', 'said'],
   specs: [{ title: 'RFC 6750 §3.1: insufficient_scope', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1' }],
   examine(scene) {

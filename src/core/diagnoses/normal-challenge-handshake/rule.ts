@@ -34,7 +34,6 @@ export default defineDiagnosis({
     'challenge-malformed',
     'stale-cached-credentials',
     'proxy-auth-required',
-    'gateway-answered',
   ],
   facts: ['scheme', 'status', 'took', 'legs'],
   specs: [

@@ -29,7 +29,6 @@ export default defineDiagnosis({
     'stale-token-after-refresh',
     'credentials-missing',
     'cors-headers-missing-on-error',
-    'gateway-answered',
     'fetch-credentials-omitted',
   ],
   facts: ['late', 'took'],

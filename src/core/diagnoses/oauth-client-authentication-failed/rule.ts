@@ -14,7 +14,6 @@ export default defineDiagnosis({
     'credentials-missing',
     'session-expired',
     'challenge-missing',
-    'gateway-answered',
     'refresh-race',
   ],
   facts: ['server', 'said', 'code'],

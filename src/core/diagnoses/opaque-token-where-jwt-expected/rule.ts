@@ -8,7 +8,7 @@ import { hints, quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'opaque-token-where-jwt-expected',
   needs: ['request'],
-  supersedes: ['token-rejected', 'gateway-answered'],
+  supersedes: ['token-rejected'],
   facts: ['kind', 'server', 'said'],
   specs: [
     { title: 'RFC 9068: JWT profile for access tokens', url: 'https://www.rfc-editor.org/rfc/rfc9068' },

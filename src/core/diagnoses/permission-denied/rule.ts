@@ -36,13 +36,7 @@ const OTHERS: readonly Meaning[] = [
 export default defineDiagnosis({
   id: 'permission-denied',
   needs: [],
-  supersedes: [
-    'gateway-answered',
-    'token-rejected',
-    'challenge-missing',
-    'wrong-username-or-password',
-    'negotiate-not-sent',
-  ],
+  supersedes: ['token-rejected', 'challenge-missing', 'wrong-username-or-password', 'negotiate-not-sent'],
   facts: ['server', 'path', 'status', 'said'],
   specs: [{ title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' }],
   examine(scene) {

@@ -27,7 +27,6 @@ export default defineDiagnosis({
     'challenge-missing',
     'permission-denied',
     'soft-login-redirect',
-    'gateway-answered',
     'wrong-username-or-password',
     'negotiate-not-sent',
     'fetch-credentials-omitted',

@@ -6,7 +6,7 @@ import { defineDiagnosis, finding, noMatch, point, text } from '../define.ts';
 export default defineDiagnosis({
   id: 'proxy-auth-required',
   needs: [],
-  supersedes: ['credentials-missing', 'gateway-answered', 'challenge-missing'],
+  supersedes: ['credentials-missing', 'challenge-missing'],
   facts: ['server', 'scheme', 'realm', 'proxy'],
   specs: [
     {

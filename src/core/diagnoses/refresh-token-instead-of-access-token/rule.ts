@@ -14,7 +14,6 @@ export default defineDiagnosis({
     'token-rejected',
     'token-wrong-audience',
     'id-token-instead-of-access-token',
-    'gateway-answered',
     'opaque-token-where-jwt-expected',
     'token-signature-invalid',
   ],

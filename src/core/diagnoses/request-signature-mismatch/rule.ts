@@ -10,7 +10,6 @@ export default defineDiagnosis({
   needs: [],
   supersedes: [
     'permission-denied',
-    'gateway-answered',
     'token-signature-invalid',
     'token-rejected',
     'credentials-missing',

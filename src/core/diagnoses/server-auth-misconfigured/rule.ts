@@ -7,13 +7,7 @@ import { quote, says } from '../words.ts';
 export default defineDiagnosis({
   id: 'server-auth-misconfigured',
   needs: [],
-  supersedes: [
-    'challenge-missing',
-    'credentials-missing',
-    'gateway-answered',
-    'permission-denied',
-    'wrong-username-or-password',
-  ],
+  supersedes: ['challenge-missing', 'credentials-missing', 'permission-denied', 'wrong-username-or-password'],
   facts: ['server', 'said'],
   specs: [
     {

@@ -9,7 +9,7 @@ import { hints, quote, says, saysAny, TOKEN_REASONS, type Word } from '../words.
 export default defineDiagnosis({
   id: 'server-strips-authorization',
   needs: ['request'],
-  supersedes: ['credentials-missing', 'token-rejected', 'gateway-answered'],
+  supersedes: ['credentials-missing', 'token-rejected'],
   facts: ['header', 'server', 'said', 'software'],
   specs: [
     { title: 'Apache: CGIPassAuth', url: 'https://httpd.apache.org/docs/2.4/mod/core.html#cgipassauth' },

@@ -24,7 +24,6 @@ export default defineDiagnosis({
     'clock-skew',
     'request-signature-mismatch',
     'permission-denied',
-    'gateway-answered',
     'token-signature-invalid',
     'token-expired',
     'token-rejected',

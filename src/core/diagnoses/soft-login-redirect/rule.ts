@@ -11,7 +11,7 @@ import { sentToSignIn } from '../sent-to-sign-in.ts';
 export default defineDiagnosis({
   id: 'soft-login-redirect',
   needs: [],
-  supersedes: ['credentials-missing', 'gateway-answered'],
+  supersedes: ['credentials-missing'],
   facts: ['target', 'server', 'status'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

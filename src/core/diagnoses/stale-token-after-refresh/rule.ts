@@ -23,7 +23,7 @@ const ACCESS = /^(?:access_?token|token|auth_?token|jwt|session_?token)$/;
 export default defineDiagnosis({
   id: 'stale-token-after-refresh',
   needs: ['request'],
-  supersedes: ['token-expired', 'token-rejected', 'token-revoked', 'refresh-race', 'gateway-answered'],
+  supersedes: ['token-expired', 'token-rejected', 'token-revoked', 'refresh-race'],
   facts: ['ago', 'server', 'source'],
   specs: [
     { title: 'RFC 6749 §6: Refreshing an access token', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-6' },

@@ -13,7 +13,7 @@ import { quote, says, saysAny } from '../words.ts';
 export default defineDiagnosis({
   id: 'status-misuse-401-403',
   needs: [],
-  supersedes: ['gateway-answered', 'server-strips-authorization'],
+  supersedes: ['server-strips-authorization'],
   facts: ['server', 'status', 'said', 'route', 'anonymous', 'rights', 'hides'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

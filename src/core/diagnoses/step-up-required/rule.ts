@@ -15,7 +15,6 @@ export default defineDiagnosis({
     'permission-denied',
     'token-rejected',
     'insufficient-scope',
-    'gateway-answered',
     'token-expired',
     'session-expired',
     'status-misuse-401-403',

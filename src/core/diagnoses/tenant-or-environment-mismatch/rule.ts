@@ -14,7 +14,6 @@ export default defineDiagnosis({
     'token-wrong-issuer',
     'token-signature-invalid',
     'token-unknown-signing-key',
-    'gateway-answered',
   ],
   facts: ['token', 'place', 'server', 'said'],
   specs: [{ title: 'RFC 7519 §4.1.1: iss', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1' }],

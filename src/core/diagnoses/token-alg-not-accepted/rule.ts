@@ -7,7 +7,7 @@ import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-alg-not-accepted',
   needs: ['response'],
-  supersedes: ['token-rejected', 'token-signature-invalid', 'gateway-answered'],
+  supersedes: ['token-rejected', 'token-signature-invalid'],
   facts: ['alg', 'wanted', 'server', 'said'],
   specs: [
     {

@@ -24,13 +24,7 @@ import { hints, quote, says, saysAny, serverWords, type Word } from '../words.ts
 export default defineDiagnosis({
   id: 'token-expired',
   needs: [],
-  supersedes: [
-    'token-rejected',
-    'gateway-answered',
-    'permission-denied',
-    'request-cannot-carry-authorization',
-    'challenge-missing',
-  ],
+  supersedes: ['token-rejected', 'permission-denied', 'request-cannot-carry-authorization', 'challenge-missing'],
   facts: ['late', 'addressLate', 'expiredAt', 'life', 'said', 'place', 'server', 'issuedLate'],
   specs: [
     { title: 'RFC 7519 §4.1.4: exp', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4' },

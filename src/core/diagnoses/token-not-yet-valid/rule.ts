@@ -20,7 +20,7 @@ import { quote, says, saysAny, type Word } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-not-yet-valid',
   needs: [],
-  supersedes: ['token-rejected', 'gateway-answered'],
+  supersedes: ['token-rejected'],
   facts: ['early', 'validFrom', 'claim', 'said', 'server'],
   specs: [
     { title: 'RFC 7519 §4.1.5: nbf', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5' },

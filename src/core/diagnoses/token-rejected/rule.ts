@@ -9,7 +9,7 @@ import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-rejected',
   needs: ['request', 'response'],
-  supersedes: ['gateway-answered', 'challenge-missing'],
+  supersedes: ['challenge-missing'],
   yieldsTo: [
     'clock-skew',
     'token-expired',

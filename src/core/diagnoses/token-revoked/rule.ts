@@ -27,7 +27,7 @@ const RECENT_MS = 15 * 60_000;
 export default defineDiagnosis({
   id: 'token-revoked',
   needs: [],
-  supersedes: ['token-rejected', 'gateway-answered', 'api-key-invalid'],
+  supersedes: ['token-rejected', 'api-key-invalid'],
   facts: ['worked', 'server', 'said'],
   specs: [
     { title: 'RFC 7009: Token revocation', url: 'https://www.rfc-editor.org/rfc/rfc7009' },

@@ -8,7 +8,7 @@ import { quote, says } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-signature-invalid',
   needs: ['response'],
-  supersedes: ['token-rejected', 'gateway-answered', 'wrong-username-or-password'],
+  supersedes: ['token-rejected', 'wrong-username-or-password'],
   facts: ['alg', 'server', 'said'],
   specs: [
     { title: 'RFC 7515 §5.2: Message signature validation', url: 'https://www.rfc-editor.org/rfc/rfc7515#section-5.2' },

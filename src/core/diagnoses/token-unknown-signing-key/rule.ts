@@ -8,7 +8,7 @@ import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-unknown-signing-key',
   needs: ['response'],
-  supersedes: ['token-rejected', 'token-signature-invalid', 'gateway-answered', 'server-auth-misconfigured'],
+  supersedes: ['token-rejected', 'token-signature-invalid', 'server-auth-misconfigured'],
   facts: ['kid', 'keys', 'issuer', 'server', 'said'],
   specs: [
     {

@@ -22,7 +22,7 @@ import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-wrong-audience',
   needs: ['response'],
-  supersedes: ['token-rejected', 'gateway-answered'],
+  supersedes: ['token-rejected'],
   facts: ['audience', 'wanted', 'server', 'said'],
   specs: [
     { title: 'RFC 7519 §4.1.3: aud', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3' },

@@ -9,7 +9,7 @@ import { quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'token-wrong-issuer',
   needs: ['response'],
-  supersedes: ['token-rejected', 'gateway-answered'],
+  supersedes: ['token-rejected'],
   facts: ['issuer', 'wanted', 'server', 'said'],
   specs: [
     { title: 'RFC 7519 §4.1.1: iss', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1' },

@@ -13,7 +13,6 @@ export default defineDiagnosis({
   needs: ['response'],
   supersedes: [
     'permission-denied',
-    'gateway-answered',
     'credentials-missing',
     'session-expired',
     'normal-anonymous-probe',

@@ -22,13 +22,7 @@ import { hints, quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
 export default defineDiagnosis({
   id: 'wrong-auth-header-name',
   needs: ['request'],
-  supersedes: [
-    'credentials-missing',
-    'authorization-omitted-on-this-call',
-    'challenge-missing',
-    'gateway-answered',
-    'session-expired',
-  ],
+  supersedes: ['credentials-missing', 'authorization-omitted-on-this-call', 'challenge-missing', 'session-expired'],
   facts: ['used', 'wanted', 'server', 'said'],
   specs: [{ title: 'RFC 9110 §11.6.2: Authorization', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2' }],
   examine(scene) {
@@ -125,7 +119,9 @@ function namedField(subject: ExchangeEvidence): string | null {
     /\b(?:header|field)\s*(?:named|called|:)?\s*["'`“‘]?((?:X-)?[A-Za-z]+(?:[-_][A-Za-z]+)+|Authorization)\b/i.exec(
       said,
     )?.[1];
-  return before ?? after ?? null;
+  // “No api_key was supplied”: only a name in a program has such a form.
+  const without = /\bno\s+((?:X-)?[A-Za-z]+(?:[-_][A-Za-z]+)+)\s+(?:was|were|is|has been|could be)\b/i.exec(said)?.[1];
+  return before ?? after ?? without ?? null;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
