@@ -44,7 +44,7 @@ export {
 } from './fixes/index.ts';
 export { parseChallenges } from './http/challenges.ts';
 export * from './http/index.ts';
-export { originOf, registrableDomain, siteOf } from './http/urls.ts';
+export { domainMatches, originOf, registrableDomain, siteOf } from './http/urls.ts';
 export * from './schemes/index.ts';
 export type { ServerRole } from './servers/define.ts';
 export { SERVERS } from './servers/index.ts';

@@ -1,29 +1,29 @@
+import type { Evidence } from '../../core/index.ts';
 import type { BrowserCookie } from '../../platform/cookies.ts';
 import type { ActionRequest, ActionSubject, Outcome, Preview } from '../../protocol/index.ts';
 import { cookiesPreview } from './cookies-preview.ts';
 import type { FixParts } from './parts.ts';
-import { identityOf, siteCookies, siteNameOf } from './site-cookies.ts';
+import { identityOf, refusedElsewhere, sayWhose, siteCookies, siteNameOf } from './site-cookies.ts';
 import { count } from './undo.ts';
 
 /** What clearing would remove, with what each cookie is for. */
 export async function previewClear(subject: ActionSubject, parts: FixParts): Promise<Preview> {
-  const page = await pageOf(subject.tabId, parts);
+  const page = await pageOf(subject, parts);
   if ('why' in page) return { result: 'refused', say: page.why, byHand: BY_HAND };
-  const cookies = await siteCookies(parts.jar, page.url, page.storeId);
+  const cookies = await cookiesOf(page, parts);
   if (cookies.length === 0)
     return { result: 'nothing', say: `${page.site} has no cookies here, so there is nothing to clear.` };
   const tabs = (await parts.tabs.allTabs()).filter(tab => tab.id !== subject.tabId);
-  const evidence = subject.episode === null ? null : parts.evidenceOf(subject.episode);
-  const preview = cookiesPreview({ ...page, cookies, tabs, evidence, params: subject.params });
+  const preview = cookiesPreview({ ...page, cookies, tabs, params: subject.params });
   return { result: 'preview', preview };
 }
 
 /** Removes the chosen cookies of the site, after they have been put by for ten minutes. */
 export async function clearSiteCookies(request: ActionRequest, parts: FixParts): Promise<Outcome> {
-  const page = await pageOf(request.tabId, parts);
+  const page = await pageOf(request, parts);
   if ('why' in page) return { result: 'refused', say: page.why, byHand: BY_HAND };
   const { site } = page;
-  const before = await siteCookies(parts.jar, page.url, page.storeId);
+  const before = await cookiesOf(page, parts);
   const chosen = new Set(request.chosen);
   const targets = before.filter(c => chosen.has(identityOf(c)));
   if (targets.length === 0) return { result: 'done', say: `There was no cookie of ${site} to remove.`, undoId: null };
@@ -40,7 +40,7 @@ export async function clearSiteCookies(request: ActionRequest, parts: FixParts):
   });
 
   const happened = {
-    ...{ say: `${count(targets.length - left.length)} of ${site} removed.`, undoId },
+    ...{ say: `${count(targets.length - left.length)} of ${sayWhose(targets, site)} removed.`, undoId },
     next: 'reload-page',
   } as const;
   if (left.length + lost.length === 0) return { result: 'done', ...happened };
@@ -55,22 +55,31 @@ interface Page {
   readonly url: string;
   readonly site: string;
   readonly storeId: string;
+  /** Of the episode whose verdict led here. */
+  readonly evidence: Evidence | null;
+  /** Host of the server that refused, where it is not of this site. */
+  readonly elsewhere: string | null;
 }
 
-async function pageOf(tabId: number, parts: FixParts): Promise<Page | { why: string }> {
+async function pageOf({ tabId, episode }: ActionSubject, parts: FixParts): Promise<Page | { why: string }> {
   const tab = await parts.tabs.findTab(tabId);
   if (!tab) return { why: 'The tab is closed.' };
   const site = tab.url === null ? null : siteNameOf(tab.url);
   if (tab.url === null || site === null) return { why: 'This page has no cookies that Why401 may see.' };
-  return { url: tab.url, site, storeId: await parts.storeOf(tab) };
+  const evidence = episode === null ? null : parts.evidenceOf(episode);
+  const elsewhere = refusedElsewhere(evidence, tab.url);
+  return { url: tab.url, site, storeId: await parts.storeOf(tab), evidence, elsewhere };
 }
+
+const cookiesOf = ({ url, storeId, elsewhere }: Page, { jar }: FixParts): Promise<BrowserCookie[]> =>
+  siteCookies(jar, url, storeId, elsewhere);
 
 async function stillThere(
   cookies: readonly BrowserCookie[],
-  { url, storeId }: Page,
-  { jar }: FixParts,
+  page: Page,
+  parts: FixParts,
 ): Promise<readonly BrowserCookie[]> {
-  const there = new Set((await siteCookies(jar, url, storeId)).map(identityOf));
+  const there = new Set((await cookiesOf(page, parts)).map(identityOf));
   return cookies.filter(c => there.has(identityOf(c)));
 }
 

@@ -4,7 +4,7 @@ import type { BrowserTab } from '../../platform/tabs.ts';
 import type { ActionPreview, ActionSubject, PreviewChoice, PreviewPreset } from '../../protocol/index.ts';
 import { hidingOf } from './hiding-cookie.ts';
 import { signInLikelihood } from './sign-in-likelihood.ts';
-import { identityOf, siteNameOf } from './site-cookies.ts';
+import { identityOf, sayWhose, siteNameOf } from './site-cookies.ts';
 
 interface Scene {
   /** Of the top-level page. */
@@ -15,6 +15,8 @@ interface Scene {
   readonly tabs: readonly BrowserTab[];
   /** Of the episode whose verdict led here. */
   readonly evidence: Evidence | null;
+  /** Host of the server that refused, where it is not of this site. */
+  readonly elsewhere: string | null;
   /** Of the fix plan: the `name` of a cookie that there is twice, and its `domain` and `path` where one is meant. */
   readonly params: ActionSubject['params'];
 }
@@ -26,15 +28,21 @@ export function cookiesPreview(scene: Scene): ActionPreview {
   const signIn = cookies.filter(c => signInLikelihood(c) !== null);
   const { name, domain, path } = scene.params;
   const meant = cookies.filter(c => c.name === name && c.domain === domain && c.path === path);
-  const ticked = new Set([meant, hiding, cookies].find(some => some.length > 0));
+  // Of another site only what may be the sign-in at the server that refused.
+  const own = cookies.filter(c => isOf(site, c) || signIn.includes(c));
+  const ticked = new Set([meant, hiding, own].find(some => some.length > 0));
+  const whose = sayWhose(cookies, site);
   return {
-    title: `These cookies of ${site} would go`,
-    notes: openElsewhere(scene),
+    title: `These cookies of ${whose} would go`,
+    notes: [
+      ...(whose === site ? [] : [`${scene.elsewhere} refused the request, and its cookies are its own.`]),
+      ...openElsewhere(scene),
+    ],
     warning: null,
     presets: [
       ...preset('Only the one that hides its duplicate', hiding, cookies),
       ...preset(`Only the ${looksLikeSignIn(signIn.length)}`, signIn, cookies),
-      ...(cookies.length > 1 ? [{ label: `All ${cookies.length} of ${site}`, choices: cookies.map(identityOf) }] : []),
+      ...(cookies.length > 1 ? [{ label: `All ${cookies.length} of ${whose}`, choices: cookies.map(identityOf) }] : []),
     ],
     pick: 'any',
     choices: cookies.map(c => choiceOf(c, ticked.has(c), hiding.includes(c), new URL(url).hostname)),
@@ -63,6 +71,8 @@ function choiceOf(cookie: BrowserCookie, ticked: boolean, hides: boolean, host: 
     ticked,
   };
 }
+
+const isOf = (site: string, { domain }: BrowserCookie): boolean => sayWhose([{ domain }], site) === site;
 
 function alsoUsedBy({ domain, hostOnly }: BrowserCookie, host: string): string | null {
   const bare = domain.replace(/^\./, '');

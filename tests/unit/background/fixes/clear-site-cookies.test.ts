@@ -154,6 +154,52 @@ describe('Of a duplicate', () => {
   });
 });
 
+describe('Where a server of another site refused', () => {
+  const session = cookie({ name: 'api_session', domain: 'api.other.example' });
+  const wide = cookie({ name: 'lang', domain: '.other.example', hostOnly: false });
+  const sibling = cookie({ name: 'sibling', domain: 'www.other.example' });
+  const begun = () =>
+    fakeParts({
+      cookies: [...JAR, session, wide, sibling],
+      tabs: [PAGE],
+      evidenceOf: () =>
+        ({
+          subject: { url: new URL('https://api.other.example/me'), request: notSeen('not-recorded') },
+        }) as unknown as Evidence,
+      now: () => 1000,
+    });
+  const subject = { ...SUBJECT, episode: 'e' };
+
+  test('its cookies are listed too, and only what looks like its sign-in is ticked', async () => {
+    const { parts } = await begun();
+    const shown = await shownOf(previewClear(subject, parts));
+    expect(shown.title).toBe('These cookies of shop.example and other.example would go');
+    expect(shown.notes).toContain('api.other.example refused the request, and its cookies are its own.');
+    const others = shown.choices.filter(c => c.detail.endsWith('other.example'));
+    expect(others.map(c => [c.label, c.ticked])).toEqual([
+      ['api_session', true],
+      ['lang', false],
+    ]);
+  });
+
+  test('a clear of both is taken back from the page, exactly', async () => {
+    const { jar, undos, parts } = await begun();
+    const before = jar.all();
+    const outcome = await clearSiteCookies({ ...clear([...JAR, session]), episode: 'e' }, parts);
+    expect(outcome).toMatchObject({ result: 'done', say: '7 cookies of shop.example and other.example removed.' });
+    expect(jar.all()).toEqual([wide, sibling]);
+    expect(undos.offers('shop.example', '0', 2000)).toHaveLength(1);
+    expect(await undos.restore(undoId(outcome), 1000)).toMatchObject({ result: 'done' });
+    expect(new Set(jar.all())).toEqual(new Set(before));
+  });
+
+  test('nothing of it is touched once its failure is forgotten', async () => {
+    const { jar, parts } = await begin('chrome', [...JAR, session]);
+    await clearSiteCookies({ ...clear([session]), episode: 'gone' }, parts);
+    expect(jar.all()).toContainEqual(session);
+  });
+});
+
 test('The preview says where else the site is open', async () => {
   const other = (id: number, url: string | null) => ({ ...PAGE, id, url });
   const tabs = [PAGE, other(8, 'https://shop.example/'), other(9, 'https://elsewhere.example/'), other(10, null)];
