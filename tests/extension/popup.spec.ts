@@ -3,6 +3,7 @@ import type { Tab } from './drivers/browser.ts';
 import { closeTab, containersOf, cookiesOf, tabsOf } from './support/api.ts';
 import { textOf } from './support/panel.ts';
 import { clearCookies, openPopup, undo } from './support/popup.ts';
+import { serve } from './support/server.ts';
 import { inBothBrowsers, inBrowser, type World } from './support/world.ts';
 
 inBothBrowsers('The popup', defineTests, { devtools: false });
@@ -76,6 +77,38 @@ function defineTests(world: World): void {
     await clearCookies(await openPopup(world, await refusedOn(world, `${here}/cookies`)));
     expect(await cookiesOf(world, 'here.localhost')).toEqual([]);
     expect(await cookiesOf(world, 'elsewhere.localhost')).toEqual(others);
+  });
+
+  test('names the cookies of the server that refused too, where that is another site, and gives all back', async () => {
+    const refuses = await serve('refusing', (request, response) => {
+      const allowed = { 'Access-Control-Allow-Origin': request.headers.origin ?? '*' };
+      response.writeHead(401, { ...allowed, 'Access-Control-Allow-Credentials': 'true' }).end();
+    });
+    try {
+      await world.open(`${world.playground.origin.replace('localhost', 'refusing.localhost')}/cookies`);
+      const tab = await world.open(`${world.playground.origin.replace('localhost', 'asking.localhost')}/cookies`);
+      await tab.evaluate(async (url: string) => {
+        await fetch(url, { credentials: 'include' });
+      }, `${refuses.origin}/answer`);
+      const jars = () => Promise.all(['asking.localhost', 'refusing.localhost'].map(site => cookiesOf(world, site)));
+      const [here, there] = await jars();
+      const popup = await openPopup(world, tab);
+      await popup.waitFor('[data-fix="clear-site-cookies"]');
+      await popup.click('[data-fix="clear-site-cookies"]');
+      await popup.waitFor('.clear', { text: 'refusing.localhost refused the request' });
+      const listed = await popup.evaluate(() => document.querySelectorAll('.clear li .wire').length);
+      // One is kept for when that site is the page itself, and does not go to it from here.
+      const reaching = there?.filter(({ partitionKey }) => !partitionKey) ?? [];
+      expect(reaching).toHaveLength((there?.length ?? 0) - 1);
+      expect(listed).toBe((here?.length ?? 0) + reaching.length);
+      await popup.click('.clear [data-fix="clear-site-cookies"]');
+      await popup.waitFor('[data-outcome="done"]', { text: 'removed' });
+      expect((await jars())[0], 'of the page').toEqual([]);
+      await undo(popup);
+      expect(await jars()).toEqual([here, there]);
+    } finally {
+      await refuses.close();
+    }
   });
 
   test('reloads the page past the cache', async () => {
