@@ -185,7 +185,7 @@ test.describe('A paused list', () => {
     await page.getByRole('button', { name: 'Pause the list' }).click();
     await page.getByRole('button', { name: 'Clear the list' }).click();
     await page.evaluate(() => window.lab.client.fail('/after/the/clear'));
-    await expect(page.locator('[data-notice="paused"]')).toContainText('1 failure came since');
+    await expect(page.locator('[data-notice="paused"]')).toContainText('1 failure since then');
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.locator('.row')).toContainText('/after/the/clear');
   });
