@@ -28,11 +28,11 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   },
   'clear-site-cookies': {
     label: "Clear this site's cookies…",
-    hint: 'Shows you first which would go. Can be undone.',
+    hint: 'Lists them first. Can be undone.',
   },
   'clear-site-data': {
     label: "Clear this site's data…",
-    hint: 'Storage, databases, caches, service workers. Shows you first what would go; there is no undo.',
+    hint: 'Storage, databases, caches, service workers. Lists them first; there is no undo.',
   },
   'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has access.' },
   'ask-access': { label: 'Ask for access', hint: 'Whoever owns the resource can grant it.' },

@@ -32,15 +32,15 @@ export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
         <span role="status" class="soft">
           {copied}
         </span>
+        {fixes.beside.length > 0 && (
+          <div class="fix-beside">
+            <span class="soft">{acts.length > 0 ? 'Or try:' : 'To try:'}</span>
+            {fixes.beside.map(fix => (
+              <FixButton key={fix.kind} fix={fix} look="button-quiet" onFix={onFix} />
+            ))}
+          </div>
+        )}
       </div>
-      {fixes.beside.length > 0 && (
-        <div class="fix-beside">
-          <span class="soft">{acts.length > 0 ? 'Or try:' : 'To try:'}</span>
-          {fixes.beside.map(fix => (
-            <FixButton key={fix.kind} fix={fix} look="button-quiet" onFix={onFix} />
-          ))}
-        </div>
-      )}
       {acts.length > 0 && <Advice fixes={advice} />}
     </>
   );

@@ -49,7 +49,7 @@ export function cookiesPreview(scene: Scene): ActionPreview {
     fields: [],
     confirm: { verb: 'Clear', noun: 'cookie' },
     cancel: 'Keep them',
-    undo: 'Can be undone for 10 min, exactly as they were.',
+    undo: 'Can be undone exactly, for 10 minutes.',
     needs: [],
   };
 }
