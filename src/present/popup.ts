@@ -138,7 +138,7 @@ function calm({ entries, waiting }: SessionState, tab: TabView): Notice {
     title: settling ? 'A request was just refused' : 'Nothing is wrong here',
     say: settling
       ? 'The page may still repeat it by itself; this view will follow.'
-      : [`No request from ${siteName(tab)} is being refused, as far as could be seen.`, ...unwatchedWords(tab)].join(' '),
+      : [`No request from ${siteName(tab)} is being refused, as far as was seen.`, ...unwatchedWords(tab)].join(' '),
     wayOn: null,
   };
 }
