@@ -32,7 +32,8 @@ export async function ignoreSite(
 }
 
 const SAYS = {
-  ignored: (site: string) => `Nothing of ${site} is recorded any more, until you take it off the list in the options.`,
+  ignored: (site: string) =>
+    `Nothing from ${site} is recorded any more, until you take it off the list in the options.`,
   watched: (patterns: readonly string[]) =>
     `${patterns.join(', ')} ${patterns.length === 1 ? 'is' : 'are'} off the list. Reload the page to see its requests.`,
 } as const;

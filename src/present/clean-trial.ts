@@ -23,7 +23,8 @@ export function trialView(trial: CleanTrial, own: number): TrialView {
   if (trial.there === null) {
     return {
       ...{ id, result: 'open', say: `${where} ${call} has not been seen yet.`, differences: [] },
-      proves: 'A page that nobody is signed in to may not make that request. Sign in there, and this view follows.',
+      proves:
+        'While nobody is signed in there, the page may not make that request. Sign in there, and this view will follow.',
     };
   }
   const compared = compareSessions(trial.subject, trial.there, sentToSignIn);
@@ -49,16 +50,16 @@ export function trialView(trial: CleanTrial, own: number): TrialView {
 
 function provesOf({ there, cookies, authorization }: SessionComparison, status: number): string {
   if (there === 'sign-in')
-    return 'That is how a session is treated that nobody is signed in to. Sign in there: if it then works, the state of this browser is at fault.';
+    return 'That is how a session is treated in which nobody is signed in. Sign in there: if it then works, the state of this browser is at fault.';
   if (there === 'refused' && (status === 0 || status >= 500))
-    return 'That says nothing of the cookies and logins of either session. Load the page there again.';
+    return 'That says nothing about the cookies and logins of either session. Reload the page there.';
   if (there === 'refused')
-    return 'So the cookies and logins of this browser are not all that stands in the way. Where a sign-in is needed, a clean session is refused in any case: sign in there to know more.';
+    return 'So the cookies and logins of this browser are not all that stands in the way. Where a sign-in is needed, a clean session is refused anyway: sign in there to find out more.';
   const signedIn =
     (cookies.seen && cookies.value.onlyThere.length + cookies.value.different.length > 0) || THERE.has(authorization);
   // What was not seen of the request may have been a login, which the browser hides where it adds one itself.
-  const how = !cookies.seen ? 'there' : signedIn ? 'to a session that began anew' : 'without any sign-in';
-  return `The server gives it ${how}, so the state of this browser is at fault: its cookies, its logins or its stored data. Clearing them is the thing to try.`;
+  const how = !cookies.seen ? 'there' : signedIn ? 'in a session that started afresh' : 'without any sign-in';
+  return `The server accepts it ${how}, so the state of this browser is at fault: its cookies, its logins or its stored data. Try clearing them.`;
 }
 
 const THERE: ReadonlySet<SessionComparison['authorization']> = new Set(['only-there', 'different']);
@@ -94,5 +95,5 @@ const line = (what: string, names: readonly string[]): string[] =>
 const UNSEEN = {
   say: 'The clean session is open, and Why401 cannot see into private windows.',
   proves:
-    'Look yourself: if it works there, the state of this browser is at fault. To have both compared, open Manage extension from the icon, switch on Allow in Incognito, and try again.',
+    'See for yourself: if it works there, the state of this browser is at fault. To have both compared, open Manage extension from the icon, switch on Allow in Incognito, and try again.',
 };

@@ -72,7 +72,7 @@ export const plainRequest = (action: ActionKind, tabId: number): ActionRequest =
 
 const NOT_GRANTED: Outcome = {
   result: 'refused',
-  say: 'The browser was not given the permission that this needs, so nothing was done.',
+  say: 'The browser was not given the permission this needs, so nothing was done.',
   byHand:
     "Do it again from the toolbar icon's popup and allow it, or switch it on under Manage extension, Permissions.",
 };

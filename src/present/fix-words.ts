@@ -12,11 +12,11 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   none: { label: 'Nothing to do', hint: 'The exchange is normal.' },
   'sign-in-again': {
     label: 'Sign in again',
-    hint: 'Loads the page again, so that the site asks. What was typed into it is lost.',
+    hint: 'Reloads the page, so that the site asks you to. Anything typed into it is lost.',
   },
   'reload-page': {
     label: 'Reload past the cache',
-    hint: 'What was typed into the page is lost.',
+    hint: 'Anything typed into the page is lost.',
   },
   'retype-credentials': {
     label: 'Type the name and password again',
@@ -24,17 +24,17 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   },
   'clear-saved-credentials': {
     label: 'Forget the remembered login…',
-    hint: 'Makes the browser ask for the name and password again. Shows first what that costs.',
+    hint: 'The browser then asks for the name and password again. Shows first what that costs.',
   },
   'clear-site-cookies': {
     label: "Clear this site's cookies…",
-    hint: 'Shows first what would go. Can be undone.',
+    hint: 'Lists them first. Can be undone.',
   },
   'clear-site-data': {
     label: "Clear this site's data…",
-    hint: 'Storage, databases, caches, service workers. Shows first what would go; there is no undo.',
+    hint: 'Storage, databases, caches, service workers. Lists them first; there is no undo.',
   },
-  'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has the right.' },
+  'switch-account': { label: 'Use another account', hint: 'Sign in with an account that has access.' },
   'ask-access': { label: 'Ask for access', hint: 'Whoever owns the resource can grant it.' },
   'use-other-url': { label: 'Use the other address', hint: 'Open the address that the server itself uses.' },
   'browser-setting': { label: 'Change a browser setting', hint: 'The setting is named below.' },
@@ -44,9 +44,9 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   },
   'unregister-service-worker': {
     label: "Remove the site's service worker…",
-    hint: 'It answers from a store of its own. Shows first what would go.',
+    hint: 'It answers from its own store. Shows you first what would go.',
   },
-  'fix-clock': { label: "Set this computer's clock", hint: 'Switch on automatic time in the system settings.' },
+  'fix-clock': { label: "Set this computer's clock", hint: 'Turn on automatic time in the system settings.' },
   'connect-network': { label: 'Sign in to the network', hint: 'The network or its proxy asks for a sign-in first.' },
   wait: { label: 'Wait', hint: 'The gap closes by itself.' },
   'retry-with-header': { label: 'Send it with the right header', hint: 'The header is spelled out below.' },
@@ -55,10 +55,10 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   'server-config': { label: "Change the server's configuration", hint: 'What to change is below.' },
   'gateway-config': { label: 'Change the gateway', hint: 'What to change is below.' },
   'idp-config': { label: 'Change the identity provider', hint: 'What to change is below.' },
-  'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it holds no secrets.' },
+  'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it contains no secrets.' },
   'use-other-token': {
     label: 'Use another token…',
-    hint: 'In this tab, until it is closed. Shows first for which address.',
+    hint: 'In this tab, until it is closed. Asks you first for which address.',
   },
   'look-closer': {
     label: 'Look closer',
@@ -70,7 +70,7 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   },
   'show-login-prompt': {
     label: 'Show the login prompt again',
-    hint: 'Why401 keeps it closed for this site, as you have chosen. Without it the browser cannot sign in here.',
+    hint: 'Why401 keeps it closed for this site, as you chose. Without it, the browser cannot sign in here.',
   },
   'retry-in-clean-session': {
     label: 'Retry in a clean session',

@@ -1,4 +1,12 @@
-import { type ActionKind, type Evidence, FIXES, type FixKind, type FixPlan, rememberedLogin } from '../core/index.ts';
+import {
+  ACTIONS,
+  type ActionKind,
+  type Evidence,
+  FIXES,
+  type FixKind,
+  type FixPlan,
+  rememberedLogin,
+} from '../core/index.ts';
 import type { Entry } from './entry.ts';
 import type { Audience } from './explanation.ts';
 import { FIX_WORDS } from './fix-words.ts';
@@ -13,6 +21,8 @@ export interface FixView {
   readonly hint: string;
   /** Null: advice, which the section for `audience` tells. */
   readonly action: ActionKind | null;
+  /** Shows first what it would do, and waits for a second click. */
+  readonly previewed: boolean;
   readonly audience: Audience;
   readonly risk: 'none' | 'page-input' | 'signs-out';
   readonly params: FixPlan['params'];
@@ -89,5 +99,6 @@ function besideOf({ evidence, closer, normal }: FixSource): readonly FixKind[] {
 /** One fix in words, wherever it is proposed. */
 export function fixView({ kind, params }: FixPlan, episode: string | null = null): FixView {
   const { action, audience, risk } = FIXES[kind];
-  return { kind, episode, ...FIX_WORDS[kind], action, audience, risk, params };
+  const previewed = action !== null && ACTIONS[action].previewed;
+  return { kind, episode, ...FIX_WORDS[kind], action, previewed, audience, risk, params };
 }

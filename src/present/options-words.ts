@@ -11,13 +11,13 @@ export const KIND_WORDS: Readonly<Record<WatchedKind, KindWords>> = {
   407: { label: '407 Proxy Authentication Required', hint: 'A proxy on the way wants a sign-in.' },
   403: {
     label: '403 Forbidden',
-    hint: 'Where it can be about somebody: with a challenge, a credential or a cookie, to a page, a form or a preflight.',
+    hint: 'Where it can be about who is asking: with a challenge, a credential or a cookie, to a page, a form or a preflight.',
   },
   400: { label: '400 Bad Request', hint: 'With a challenge, or in answer to a digest of another address.' },
-  419: { label: '419', hint: 'The page’s protection against forged forms has run out (Laravel).' },
+  419: { label: '419', hint: 'The page’s protection against forged forms has expired (Laravel).' },
   431: { label: '431 Request Header Fields Too Large', hint: 'Mostly too many or too large cookies.' },
-  440: { label: '440', hint: 'The session has run out (IIS, Exchange).' },
-  498: { label: '498', hint: 'The token is invalid or has run out (ArcGIS and others).' },
+  440: { label: '440', hint: 'The session has expired (IIS, Exchange).' },
+  498: { label: '498', hint: 'The token is invalid or has expired (ArcGIS and others).' },
   511: { label: '511 Network Authentication Required', hint: 'The network itself wants a sign-in first.' },
   'client-certificate': { label: '495 and 496', hint: 'A client certificate is missing or was not taken (nginx).' },
   'sign-in-page': {

@@ -126,7 +126,7 @@ export function firstSentence(nodes: readonly Inline[]): readonly [lead: readonl
 const PROMPTING: Notice = {
   id: 'prompting',
   title: 'The site asks for a name and password',
-  say: 'The browser shows its own prompt. Whether something is wrong shows when it was answered.',
+  say: 'The browser is showing its own prompt. Once it has been answered, it will be clear whether anything is wrong.',
   wayOn: null,
 };
 
@@ -137,8 +137,8 @@ function calm({ entries, waiting }: SessionState, tab: TabView): Notice {
     id: 'empty',
     title: settling ? 'A request was just refused' : 'Nothing is wrong here',
     say: settling
-      ? 'The page may still repeat it by itself; this view follows.'
-      : [`No request of ${siteName(tab)} is being refused, as far as was seen.`, ...unwatchedWords(tab)].join(' '),
+      ? 'The page may still repeat it by itself; this view will follow.'
+      : [`No request from ${siteName(tab)} is being refused, as far as was seen.`, ...unwatchedWords(tab)].join(' '),
     wayOn: null,
   };
 }

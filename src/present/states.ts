@@ -38,7 +38,7 @@ export interface Notice {
 export const LOADING: Notice = {
   id: 'loading',
   title: 'Reading what was recorded',
-  say: 'This takes a moment after the browser had put the recorder to sleep.',
+  say: 'This takes a moment when the browser has put the recorder to sleep.',
   wayOn: null,
 };
 
@@ -48,28 +48,28 @@ export function accessNotice(tab: TabView): Notice | null {
     return {
       id: 'closed',
       title: 'The tab was closed',
-      say: 'What was recorded until then stays here until this view is closed.',
+      say: 'What was recorded stays here until you close this view.',
       wayOn: null,
     };
   if (tab.access === 'restricted')
     return {
       id: 'restricted',
       title: 'The browser hides this page from extensions',
-      say: 'Its own pages, extension stores and the pages of other extensions are never shown. Open a site to watch it.',
+      say: 'Its own pages, extension stores and the pages of other extensions are never shown. Open a website to watch it.',
       wayOn: null,
     };
   if (tab.access === 'withheld')
     return {
       id: 'withheld',
       title: `Why401 has no access to ${siteName(tab)}`,
-      say: 'Requests of a site can be seen only once the browser has granted access to it. After that, reload the page.',
+      say: 'The requests of a site can be seen only once you have granted access to it. Then reload the page.',
       wayOn: 'grant',
     };
   if (tab.ignored)
     return {
       id: 'ignored',
       title: `Why401 ignores ${siteName(tab)}`,
-      say: 'The options say so: nothing of this site is recorded, so nothing can be said of it.',
+      say: 'The options say so: nothing from this site is recorded, so nothing can be said about it.',
       wayOn: 'watch-again',
     };
   return null;
@@ -81,7 +81,7 @@ export function emptyNotice(tab: TabView, watched: InstantView): Notice {
     id: 'empty',
     title: 'Nothing was refused',
     say: [
-      `No request of ${siteName(tab)} was refused since ${watched.short}. What happened before could not be seen.`,
+      `No request from ${siteName(tab)} has been refused since ${watched.short}. What happened before that could not be seen.`,
       ...unwatchedWords(tab),
     ].join(' '),
     wayOn: 'reload',
@@ -102,7 +102,7 @@ export function unwatchedWords({ unwatched = [] }: TabView): readonly string[] {
 export const earlierNotice = (earlier: number): Notice => ({
   id: 'earlier',
   title: 'Nothing was refused on this page',
-  say: `${plural(earlier, 'failure')} of pages before it ${earlier === 1 ? 'is' : 'are'} hidden, for the log is not preserved.`,
+  say: `${plural(earlier, 'failure')} from earlier pages ${earlier === 1 ? 'is' : 'are'} hidden, because the log is not preserved.`,
   wayOn: 'show-earlier',
 });
 
@@ -110,14 +110,15 @@ export const earlierNotice = (earlier: number): Notice => ({
 export const pausedNotice = (held: number): Notice => ({
   id: 'paused',
   title: 'The list is paused',
-  say: held === 0 ? 'Nothing has been refused since. The recording goes on.' : `${plural(held, 'failure')} came since.`,
+  say:
+    held === 0 ? 'Nothing has been refused since then. Recording continues.' : `${plural(held, 'failure')} since then.`,
   wayOn: 'resume',
 });
 
 export const noMatchNotice = (filter: string): Notice => ({
   id: 'no-match',
-  title: 'No row matches',
-  say: `Nothing in the list fits “${oneLine(filter, 60)}”.`,
+  title: 'No failure matches',
+  say: `Nothing in the list matches “${oneLine(filter, 60)}”.`,
   wayOn: 'clear-filter',
 });
 
@@ -136,7 +137,7 @@ export function otherTokenNotice(tab: TabView | null): Notice | null {
   return {
     id: 'other-token',
     title: 'Another token is used in this tab',
-    say: `Requests to ${oneLine(origin, 80)} carry the pasted ${oneLine(header, 60)} (${what}) in place of the site’s own.`,
+    say: `Requests to ${oneLine(origin, 80)} carry the pasted ${oneLine(header, 60)} (${what}) instead of the site’s own.`,
     wayOn: 'end-other-token',
   };
 }

@@ -14,8 +14,8 @@ export function lateNotice(entries: readonly Entry[], openedAt: number): Notice 
     ? null
     : {
         id: 'late',
-        title: 'DevTools were opened later',
-        say: `Of ${plural(missed, 'earlier failure')} the body could not be seen, nor a login that the browser added by itself. Loading the page again shows them.`,
+        title: 'DevTools was opened later',
+        say: `For ${plural(missed, 'earlier failure')}, the body could not be seen, nor a login that the browser added by itself. Reload the page to see them.`,
         wayOn: 'reload',
       };
 }
@@ -28,7 +28,7 @@ export function restartNotice(entries: readonly Entry[]): Notice | null {
     : {
         id: 'restarted',
         title: 'The browser had stopped the recorder',
-        say: `What ${plural(missed, 'request')} carried could not be seen: the browser stopped the recorder while ${missed === 1 ? 'it was' : 'they were'} under way. Loading the page again asks anew.`,
+        say: `What ${plural(missed, 'request')} carried could not be seen: the browser stopped the recorder while ${missed === 1 ? 'it was' : 'they were'} under way. Reload the page to ask again.`,
         wayOn: 'reload',
       };
 }

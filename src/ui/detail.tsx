@@ -86,7 +86,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
           <AskedBy code={view.way.code} onOpen={onOpenCode} />
           {view.askedAgain !== null && (
             <span class="soft" data-asked-again>
-              with the body of a second asking at <When at={view.askedAgain} />
+              with the body of a second request at <When at={view.askedAgain} />
             </span>
           )}
           {view.settling && <span class="unsettled">Still settling: the page may repeat the request by itself.</span>}

@@ -11,7 +11,7 @@ export interface FixBarProps {
   onCopyReport(): Promise<boolean>;
 }
 
-/** What can be done: buttons that act, then links to the advice that only a person can carry out. */
+/** What can be done: what the verdict proposes, what can be tried beside any, and the advice that only a person can carry out. */
 export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
   const [copied, setCopied] = useState('');
   const acts = fixes.proposed.filter(f => f.action !== null);
@@ -22,17 +22,8 @@ export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
     <>
       {acts.length === 0 && <Advice fixes={advice} />}
       <div class="fix-bar">
-        {[...acts, ...fixes.beside].map((fix, i) => (
-          <button
-            type="button"
-            class={`button ${i === 0 && acts.length > 0 ? 'button-first' : ''}`}
-            key={fix.kind}
-            data-fix={fix.kind}
-            title={fix.hint}
-            onClick={() => onFix(fix)}
-          >
-            {fix.label}
-          </button>
+        {acts.map((fix, i) => (
+          <FixButton key={fix.kind} fix={fix} look={i === 0 ? 'button-first' : ''} onFix={onFix} />
         ))}
         <button type="button" class="button" data-copy="report" title="As Markdown, without secrets" onClick={copy}>
           <Icon name="copy" />
@@ -41,11 +32,25 @@ export function FixBar({ fixes, onFix, onCopyReport }: FixBarProps) {
         <span role="status" class="soft">
           {copied}
         </span>
+        {fixes.beside.length > 0 && (
+          <div class="fix-beside">
+            <span class="soft">{acts.length > 0 ? 'Or try:' : 'To try:'}</span>
+            {fixes.beside.map(fix => (
+              <FixButton key={fix.kind} fix={fix} look="button-quiet" onFix={onFix} />
+            ))}
+          </div>
+        )}
       </div>
       {acts.length > 0 && <Advice fixes={advice} />}
     </>
   );
 }
+
+const FixButton = ({ fix, look, onFix }: { fix: FixView; look: string; onFix(fix: FixView): void }) => (
+  <button type="button" class={`button ${look}`} data-fix={fix.kind} title={fix.hint} onClick={() => onFix(fix)}>
+    {fix.label}
+  </button>
+);
 
 /** What only a person can do: each leads to the section that tells how. */
 function Advice({ fixes }: { fixes: readonly FixView[] }) {

@@ -51,7 +51,7 @@ function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
     reload: { act: ways.onReload, label: 'Reload the page' },
     'watch-again': { act: ways.onWatchAgain, label: 'Record it again' },
     'show-earlier': { act: ways.onShowEarlier, label: 'Show them' },
-    resume: { act: ways.onResume, label: 'Go on' },
+    resume: { act: ways.onResume, label: 'Resume' },
     again: { act: ways.onAgain, label: 'Try again' },
     'clear-filter': { act: ways.onClearFilter, label: 'Clear the filter' },
     'end-other-token': { act: ways.onEndOtherToken, label: 'Stop using it' },

@@ -36,10 +36,10 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
     <header class="options-head">
       <Keyhole />
       <h1>Options of Why401</h1>
-      <p class="soft">Every change is in force at once, also in tabs that are open.</p>
+      <p class="soft">Changes take effect at once, in open tabs too.</p>
     </header>
 
-    <Group title="What is recorded" say="A refusal of a kind that is switched off leaves the list and the icon.">
+    <Group title="What is recorded" say="Refusals of a kind that is switched off disappear from the list and the icon.">
       <div class="checks">
         {view.kinds.map(({ kind, label, hint, on: checked }) => (
           <Check
@@ -58,17 +58,17 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
         button="Add the status"
         onEnter={on.addStatus}
       />
-      <Chosen label="Further statuses" empty="None were added." items={view.statuses} onRemove={on.removeStatus} />
+      <Chosen label="Further statuses" empty="None added." items={view.statuses} onRemove={on.removeStatus} />
     </Group>
 
     <Group
       title="Ignored sites"
-      say="Nothing of these sites is recorded, nor what their pages ask of others. What was recorded of them goes."
+      say="Nothing from these sites is recorded, nor what their pages request from others. What was recorded of them is removed."
     >
       <Typed
         name="site"
         label="Ignore a site"
-        hint="A host as in the address bar. With *. before it also every host below it; with a port only that one."
+        hint="A host, as in the address bar. Put *. in front to include every host below it; with a port, only that one."
         placeholder="*.shop.example"
         button="Ignore the site"
         onEnter={on.addSite}
@@ -78,12 +78,12 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
 
     <Group
       title="Login prompts"
-      say="For these sites the browser's own prompt for a name and password stays closed, and the page shows what the site answers to somebody who is not signed in. Nothing is sent in your place."
+      say="On these sites, the browser's own prompt for a name and password stays closed, and the page shows what the site answers to somebody who is not signed in. Nothing is sent in your place."
     >
       <Typed
         name="prompt"
         label="Close the login prompt of a site"
-        hint="A host, as above. In Firefox, the site then also gets no login that the browser would have answered with by itself."
+        hint="A host, as above. In Firefox, the site then also gets no login that the browser would otherwise send by itself."
         placeholder="intranet.example"
         button="Close the prompt"
         onEnter={on.addPrompt}
@@ -98,12 +98,12 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
 
     <Group
       title="Raw headers"
-      say="Kept in memory only, so that the panel can show on a click what is hidden, and check signatures. Never on disk."
+      say="Kept in memory only, never on disk, so that the panel can show hidden values on a click and check signatures."
     >
       <Check
         name="vault"
         label="Keep raw headers for a while"
-        hint="When switched off, what is kept is let go at once, and secrets can no longer be shown."
+        hint="When switched off, what is kept is removed at once, and secrets can no longer be shown."
         checked={view.vault.on}
         onChange={on.vault}
       />
@@ -118,18 +118,18 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
       />
     </Group>
 
-    <Group title="The list and the icon" say="The list is in memory, and ends with the browser at the latest.">
+    <Group title="The list and the icon" say="The list is kept in memory, and ends with the browser at the latest.">
       <Check
         name="badge"
         label="Show the number of open failures on the icon"
-        hint="When switched off, the icon stays grey; the popup and the panel tell all the same."
+        hint="When switched off, the icon stays grey; the popup and the panel still tell you."
         checked={view.badge}
         onChange={on.badge}
       />
       <Typed
         name="episodes"
         label="How many failures are kept"
-        hint={`From ${view.limits.episodes.least} to ${view.limits.episodes.most}, of all tabs together; the oldest go first.`}
+        hint={`From ${view.limits.episodes.least} to ${view.limits.episodes.most}, across all tabs; the oldest go first.`}
         value={view.episodes}
         button="Set the number"
         onEnter={on.episodes}

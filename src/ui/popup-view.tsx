@@ -1,7 +1,6 @@
 import type { FixView } from '../present/fixes.ts';
 import type { PlainCause, PopupView as View } from '../present/popup.ts';
 import { Fixing, type FixingProps } from './fixing.tsx';
-import { Icon } from './marks.tsx';
 import { NoticeView, Strip, type WaysOn } from './notice.tsx';
 import { Words } from './prose.tsx';
 import { When } from './small.tsx';
@@ -42,15 +41,13 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
         <div class="popup-fixes">
           {view.best !== null && <FixButton fix={view.best} first busy={busy} onFix={onFix} />}
           {view.best === null && <h2 class="popup-try">What can be tried</h2>}
-          {view.others.map((fix, i) => (
-            <FixButton key={fix.kind} fix={fix} first={false} brief={i >= IN_FULL} busy={busy} onFix={onFix} />
+          {view.others.map(fix => (
+            <FixButton key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
           ))}
           {view.causes.length > 0 && (
             <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
-              <span class="popup-fix-label">
-                <Icon name="copy" /> Copy the report
-              </span>
-              <span class="soft">For whoever runs the site. It holds no secrets.</span>
+              <span class="popup-fix-label">Copy the report</span>
+              <span class="soft">For whoever runs the site. It contains no secrets.</span>
             </button>
           )}
         </div>
@@ -60,7 +57,7 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
         <span class="popup-foot-links">
           {view.causes.length > 0 && (
             <button type="button" class="link" name="ignore-site" onClick={onIgnoreSite}>
-              Ignore this site
+              Ignore site
             </button>
           )}
           <button type="button" class="link" name="options" onClick={onOptions}>
@@ -71,9 +68,6 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
     </main>
   );
 }
-
-/** How many of the further fixes are told with what they cost; the last ones say it in their preview. */
-const IN_FULL = 3;
 
 const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
   <section
@@ -93,7 +87,7 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
       {cause.count} refused, last at <When at={cause.last} />
       {cause.askedAgain !== null && (
         <span data-asked-again>
-          . The reason comes from asking once more, at <When at={cause.askedAgain} />
+          . The reason comes from a second request, at <When at={cause.askedAgain} />
         </span>
       )}
     </p>
@@ -103,21 +97,24 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
 interface FixButtonProps {
   readonly fix: FixView;
   readonly first: boolean;
-  readonly brief?: boolean;
   readonly busy: boolean;
   onFix(fix: FixView): void;
 }
 
-const FixButton = ({ fix, first, brief = false, busy, onFix }: FixButtonProps) => (
-  <button
-    type="button"
-    class={first ? 'popup-fix popup-fix-first' : 'popup-fix'}
-    data-fix={fix.kind}
-    title={brief ? fix.hint : undefined}
-    disabled={busy}
-    onClick={() => onFix(fix)}
-  >
-    <span class="popup-fix-label">{fix.label}</span>
-    {!brief && <span class="popup-fix-hint">{fix.hint}</span>}
-  </button>
-);
+/** A fix that acts at once says what it costs; one with a preview says it there, so that the popup stays short. */
+function FixButton({ fix, first, busy, onFix }: FixButtonProps) {
+  const brief = !first && fix.previewed;
+  return (
+    <button
+      type="button"
+      class={first ? 'popup-fix popup-fix-first' : 'popup-fix'}
+      data-fix={fix.kind}
+      title={brief ? fix.hint : undefined}
+      disabled={busy}
+      onClick={() => onFix(fix)}
+    >
+      <span class="popup-fix-label">{fix.label}</span>
+      {!brief && <span class="popup-fix-hint">{fix.hint}</span>}
+    </button>
+  );
+}

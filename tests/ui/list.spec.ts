@@ -185,8 +185,8 @@ test.describe('A paused list', () => {
     await page.getByRole('button', { name: 'Pause the list' }).click();
     await page.getByRole('button', { name: 'Clear the list' }).click();
     await page.evaluate(() => window.lab.client.fail('/after/the/clear'));
-    await expect(page.locator('[data-notice="paused"]')).toContainText('1 failure came since');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.locator('[data-notice="paused"]')).toContainText('1 failure since then');
+    await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.locator('.row')).toContainText('/after/the/clear');
   });
 });
@@ -204,7 +204,7 @@ test.describe('The log', () => {
     await expect(page.locator('.row')).toHaveCount(1);
     await expect(page.locator('.foot')).toContainText('3 failures of earlier pages hidden');
     await page.evaluate(() => window.lab.client.navigate());
-    await expect(page.locator('[data-notice="earlier"]')).toContainText('4 failures of pages before it are hidden');
+    await expect(page.locator('[data-notice="earlier"]')).toContainText('4 failures from earlier pages are hidden');
     await page.getByRole('button', { name: 'Show them' }).click();
     await expect(page.locator('.row')).toHaveCount(4);
     await expect(page.getByRole('checkbox', { name: 'Preserve log' })).toBeChecked();

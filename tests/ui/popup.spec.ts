@@ -132,12 +132,12 @@ test.describe('What stands in the way', () => {
     await expect(page.locator('[data-diagnosis]')).toBeVisible();
   });
 
-  test('may be that DevTools were opened later: it says what was not seen, offers a reload, and can be put away', async ({
+  test('may be that DevTools was opened later: it says what was not seen, offers a reload, and can be put away', async ({
     open,
   }) => {
     const page = await open({ case: 'dev-18-expired-jwt', state: 'late' });
     const strip = page.locator('.strip[data-notice="late"]');
-    await expect(strip).toContainText('Of 1 earlier failure the body could not be seen');
+    await expect(strip).toContainText('For 1 earlier failure, the body could not be seen');
     await strip.getByRole('button', { name: 'Reload the page' }).click();
     expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['reload-page']);
     await strip.getByRole('button', { name: 'Dismiss' }).click();

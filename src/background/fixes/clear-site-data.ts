@@ -39,8 +39,8 @@ export async function previewData(subject: ActionSubject, parts: FixParts): Prom
     result: 'preview',
     preview: {
       title: `This would be removed from ${page.host}`,
-      notes: ['Cookies and remembered logins stay. The page is as on a first visit when it is loaded again.'],
-      warning: 'There is no undo: what is removed is gone, such as drafts that were kept in this browser alone.',
+      notes: ['Cookies and remembered logins stay. After a reload, the page is as on a first visit.'],
+      warning: 'There is no undo: what is removed is gone, such as drafts that were kept only in this browser.',
       presets: [],
       pick: 'any',
       choices: offered(page.tab, parts).map(({ id, label, note }) => ({

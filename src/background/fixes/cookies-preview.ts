@@ -49,7 +49,7 @@ export function cookiesPreview(scene: Scene): ActionPreview {
     fields: [],
     confirm: { verb: 'Clear', noun: 'cookie' },
     cancel: 'Keep them',
-    undo: 'Can be undone for 10 min, exactly as they were.',
+    undo: 'Can be undone exactly, for 10 minutes.',
     needs: [],
   };
 }
@@ -67,7 +67,8 @@ function choiceOf(cookie: BrowserCookie, ticked: boolean, hides: boolean, host: 
     label: cookie.name,
     detail: `${cookie.domain}${cookie.path === '/' ? '' : cookie.path}`,
     note: notes.filter(note => note !== null).join(' · '),
-    consequence: also === null ? null : `Also used by ${also}: whoever is signed in there by them is signed out too.`,
+    consequence:
+      also === null ? null : `Also used by ${also}: if you are signed in there with them, you are signed out too.`,
     ticked,
   };
 }

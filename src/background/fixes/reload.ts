@@ -3,11 +3,11 @@ import type { FixParts } from './parts.ts';
 
 /** Loads the page anew, past the cache. */
 export const reloadPage = (request: ActionRequest, parts: FixParts): Promise<Outcome> =>
-  reload(request.tabId, true, 'The page was loaded anew, past the cache.', parts);
+  reload(request.tabId, true, 'The page was reloaded past the cache.', parts);
 
 /** Loads the top-level page anew, so that the site can lead to its sign-in. */
 export const signInAgain = (request: ActionRequest, parts: FixParts): Promise<Outcome> =>
-  reload(request.tabId, false, 'The page was loaded anew. A site that wants a sign-in now asks for it.', parts);
+  reload(request.tabId, false, 'The page was reloaded. A site that wants a sign-in now asks for it.', parts);
 
 async function reload(tabId: number, bypassCache: boolean, say: string, { tabs }: FixParts): Promise<Outcome> {
   if (!(await tabs.findTab(tabId))) {

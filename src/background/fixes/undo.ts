@@ -103,6 +103,6 @@ export const count = (n: number): string => (n === 1 ? '1 cookie' : `${n} cookie
 
 const GONE: Outcome = {
   result: 'refused',
-  say: 'These cookies are no longer kept: a clear can be taken back for ten minutes, and once.',
+  say: 'These cookies are no longer kept: clearing can be undone once, within ten minutes.',
   byHand: 'Sign in again to get new ones.',
 };

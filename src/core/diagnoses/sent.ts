@@ -29,7 +29,7 @@ export const isBrowserScheme = (name: string): boolean => schemeFacts(name)?.bro
 
 /** Where a credential stood, for a clause. */
 export const placeOf = (c: CredentialEvidence): string =>
-  c.place === 'query' ? `the query parameter ${c.name}` : `the header ${c.name}`;
+  c.place === 'query' ? `the query parameter ${c.name}` : `the ${c.name} header`;
 
 /** Request types that a page's script cannot give a header to (HTML, WebSocket, Fetch standards). */
 const SCRIPTLESS: ReadonlySet<string> = new Set([

@@ -29,7 +29,7 @@ describe('A try in a clean session', () => {
 
   test('that is accepted after a sign-in there does not claim that none is needed', () => {
     const { proves, differences } = view(answered(200, [cookie('sid', 'new'), cookie('theme', 'dark')]));
-    expect(proves).toContain('to a session that began anew');
+    expect(proves).toContain('in a session that started afresh');
     expect(proves).not.toContain('without any sign-in');
     expect(differences).toEqual(['Cookies with another value: sid.']);
   });
