@@ -7,7 +7,7 @@ import { ensureDependencies } from './ensure.mjs';
 import { commandOf, main, root, runNode, tell } from './process.mjs';
 
 const TARGETS = ['chrome', 'firefox'];
-const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'manifest.json', 'vite.config.ts', 'scripts/explanations.ts', 'package-lock.json'];
 
 /** Builds the extension for each target, one after the other. Rejects where Vite fails. */
 export async function build(targets = TARGETS, { ifStale = false, stdio = 'inherit' } = {}) {

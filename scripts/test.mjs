@@ -78,8 +78,8 @@ async function browsersOrReasons() {
   const reasons = [];
   for (const kind of ['chromium', 'firefox']) {
     try {
-      const variable = kind.toUpperCase();
-      env[`WHY401_${variable}`] = await ensureBrowser(kind);
+      // What the tests (tests/extension/support/installed.ts) and a person name a browser with.
+      env[`${kind.toUpperCase()}_BIN`] = await ensureBrowser(kind);
     } catch (error) {
       say(error.message);
       reasons.push(error.message);

@@ -182,9 +182,16 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
     }),
     tabUpdated,
     async tabRemoved(tabId) {
+      const wasPrivate = tabs.view(tabId)?.private ?? false;
       tabs.close(tabId, now());
       trials.forget(tabId);
       recorder.dropTab(tabId);
+      // Nothing of a private window outlives it, not even in memory.
+      if (wasPrivate) {
+        recorder.clearTab(tabId);
+        ledger.forgetExchanges(x => x.tabId === tabId);
+        vault.forgetTab(tabId);
+      }
       purge();
       // Neither may keep the other from its work.
       await Promise.allSettled([

@@ -18,8 +18,11 @@ export interface TabBook {
   view(tabId: number): TabView | null;
   /** The address of the top-level page, raw; null when it is not known. */
   topLevel(tabId: number): string | null;
-  /** Tabs of one jar share cookies; private windows and Firefox's containers have their own. */
-  jarOf(tabId: number): string;
+  /**
+   * Tabs of one jar share cookies; private windows and Firefox's containers have their own. False also where the jar of one of
+   * them is not known any more: then nothing of it may stand beside the other.
+   */
+  sameJar(tabId: number, other: number): boolean;
   /** The tab whose page made a request of no tab (a service worker's): the one that was heard of last. */
   ownerOf(initiator: string | null): number;
   /** Forgets tabs that were closed before that time. @returns their ids, and when the next is due */
@@ -53,6 +56,14 @@ export function createTabBook(
     views.delete(view.id);
     views.set(view.id, view);
     if (!same) store.put(sessionKeys.tab(view.id), view);
+  };
+
+  /** Null where nothing tells: a view outlives the background, a container's name does not. */
+  const jarOf = (tabId: number): string | null => {
+    const view = views.get(tabId);
+    if (jars.has(tabId) || !view) return jars.get(tabId) ?? null;
+    if (view.private) return 'private';
+    return options.browser === 'firefox' ? null : 'normal';
   };
 
   return {
@@ -96,7 +107,7 @@ export function createTabBook(
     withOtherToken: () => [...views.values()].flatMap(view => (view.otherToken ? [view.id] : [])),
     view: tabId => views.get(tabId) ?? null,
     topLevel: tabId => pages.get(tabId) ?? null,
-    jarOf: tabId => jars.get(tabId) ?? (views.get(tabId)?.private ? 'private' : 'normal'),
+    sameJar: (tabId, other) => tabId === other || (jarOf(tabId) !== null && jarOf(tabId) === jarOf(other)),
     ownerOf(initiator) {
       const origin = initiator === null ? null : originOf(initiator);
       if (origin === null) return -1;

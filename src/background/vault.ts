@@ -23,6 +23,8 @@ export interface Vault {
   empty(): boolean;
   /** Lets go of what is kept of these exchanges. */
   forget(exchangeIds: readonly string[]): void;
+  /** Lets go of everything of a tab. */
+  forgetTab(tabId: number): void;
   /** The options have changed: what is already too old by them is asked for in vain at once; `purge` removes it. */
   setOptions(options: Options['vault']): void;
   /** How long raw headers are kept now, milliseconds; 0: not at all. */
@@ -120,6 +122,12 @@ export function createVault(
     },
     forget: ids => {
       for (const id of ids) remove(`vault/exchange/${id}`);
+    },
+    forgetTab: tabId => {
+      for (const [key, item] of items) {
+        const kept = item.reveal();
+        if (key === `vault/address/${tabId}` || ('sent' in kept && kept.sent.tabId === tabId)) remove(key);
+      }
     },
     setOptions: next => {
       length = lengthOf(next);

@@ -97,7 +97,7 @@ function exchangeOf(x: CaseExchange, line: CaseLine): Exchange {
     status,
     statusLine: x.statusLine ?? '',
     responseHeaders: status === 0 ? notSeen('no-response') : headersOf(x.responseHeaders, 'not-recorded'),
-    body: x.body === undefined ? notSeen(status === 0 ? 'no-response' : 'not-recorded') : seen(new Secret(x.body)),
+    body: bodyOf(x, status),
     error: x.error ?? null,
     redirectedTo: x.redirectedTo ?? null,
     fromCache: false,
@@ -106,12 +106,24 @@ function exchangeOf(x: CaseExchange, line: CaseLine): Exchange {
   };
 }
 
+function bodyOf({ body }: CaseExchange, status: number): Exchange['body'] {
+  if (body === undefined || body === null) return notSeen(status === 0 ? 'no-response' : 'not-recorded');
+  if (typeof body !== 'string') throw new RangeError('"body" has to be a text');
+  return seen(new Secret(body));
+}
+
 function headersOf(
-  headers: readonly Header[] | undefined,
+  headers: readonly Header[] | null | undefined,
   why: 'never-sent' | 'not-recorded',
 ): Exchange['requestHeaders'] {
-  return headers === undefined || headers.length === 0 ? notSeen(why) : seen(new Secret(headers));
+  if (headers === undefined || headers === null) return notSeen(why);
+  if (!Array.isArray(headers) || !headers.every(isHeader))
+    throw new RangeError('headers have to be a list of pairs, each a name and a value');
+  return headers.length === 0 ? notSeen(why) : seen(new Secret(headers));
 }
+
+const isHeader = (raw: unknown): raw is Header =>
+  Array.isArray(raw) && raw.length === 2 && raw.every(part => typeof part === 'string');
 
 /** The page that was open in the tab when the request began, where the case shows its loading. */
 function topLevelOf(x: CaseExchange, line: CaseLine): string | null {

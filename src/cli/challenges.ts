@@ -1,7 +1,7 @@
 import { type Challenge, type ParsedChallenges, parseChallenges } from '../core/index.ts';
 
 /**
- * Reads JSON lines with `id`, `header` and `input` (one string per field) and yields, for each, one JSON line with the
+ * Reads JSON lines with `id`, `header` and `input` (a string, or one string per field) and yields, for each, one JSON line with the
  * challenges that the parser sees: parameters by lower-cased name, the first value where a name is repeated, and then
  * all of its values in `duplicates`. A line that cannot be read yields `{"id", "line", "error"}` in its place, so that no
  * line is lost. Empty lines are skipped, but counted.
@@ -35,7 +35,7 @@ function answer(text: string, line: number): object {
   return { id, ...shape(parseChallenges(fields)) };
 }
 
-const WANTED = 'it has to be an array of strings, one for each header field';
+const WANTED = 'it has to be a string, or an array of strings, one for each header field';
 
 function shape({ ok, challenges, warnings }: ParsedChallenges): object {
   return {

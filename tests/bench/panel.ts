@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const SYSTEM_CHROMIUM = [process.env.CHROMIUM_BIN ?? [], '/usr/bin/chromium', '/usr/bin/chromium-browser']
+  .flat()
+  .find(existsSync);
 const SIZES = [100, 10_000] as const;
 const SCROLLS = 120;
 const STREAM = { seconds: 10, perSecond: 50 } as const;

@@ -32,7 +32,7 @@ export function fakeExperiments(world: World, now: () => number) {
       length: Number.POSITIVE_INFINITY,
     } as unknown as ExperimentParts['vault'],
     recorder: { find: id => exchanges.get(id) ?? null, recent: () => [...exchanges.values()], learn: () => undefined },
-    tabs: { jarOf: () => 'normal' },
+    tabs: { sameJar: () => true },
     collect: { salt: 'lab', browser: 'chrome' },
     mayReuse: () => true,
     cookieField: async () => '',

@@ -1,11 +1,16 @@
 import { startPlayground } from './playground.ts';
 
-const playground = await startPlayground({
-  port: Number(process.env.PORT ?? 4010),
-  otherPort: Number(process.env.OTHER_PORT ?? 0),
-});
-process.stdout.write(`Playground     ${playground.origin}
+const port = Number(process.env.PORT ?? 4010);
+
+try {
+  const playground = await startPlayground({ port, otherPort: Number(process.env.OTHER_PORT ?? 0) });
+  process.stdout.write(`Playground     ${playground.origin}
 Second port    ${playground.otherOrigin}
 Over HTTPS     ${playground.secureOrigin}
 Stop with Ctrl+C.
 `);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  process.stderr.write(`Port ${port} is taken: name another one, as in PORT=4011 npm run playground.\n`);
+  process.exitCode = 1;
+}

@@ -6,7 +6,9 @@ import { type Browser, test as base, chromium, expect, type Page } from '@playwr
 import { build, preview } from 'vite';
 
 /** The installed browser; elsewhere the one that Playwright brings. */
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const SYSTEM_CHROMIUM = [process.env.CHROMIUM_BIN ?? [], '/usr/bin/chromium', '/usr/bin/chromium-browser']
+  .flat()
+  .find(existsSync);
 
 interface Lab {
   /** Address of the lab, without a slash at its end. */

@@ -29,7 +29,7 @@ export interface ExperimentParts {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly recorder: Pick<Recorder, 'find' | 'recent' | 'learn'>;
-  readonly tabs: Pick<TabBook, 'jarOf'>;
+  readonly tabs: Pick<TabBook, 'sameJar'>;
   readonly harness: Harness;
   readonly collect: CollectOptions;
   /** False for an exchange with a token that a person uses in place of the site's own: it is for its tab alone. */
@@ -128,11 +128,10 @@ async function variantsFor(
 /** Credentials of other requests to the same origin, by the same session: private windows and containers stay apart. */
 function othersFor(request: SentRequest, { recorder, vault, tabs, mayReuse, now }: ExperimentParts): OtherCredential[] {
   const origin = originOf(request.url);
-  const jar = tabs.jarOf(request.tabId);
   const oldest = now() - vault.length;
   const live = [...recorder.recent()].filter(x => (x.endTime ?? x.time) > oldest && mayReuse(x)).map(requestOf);
   return [...live, ...vault.allSent(now())]
-    .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.jarOf(r.tabId) === jar)
+    .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.sameJar(r.tabId, request.tabId))
     .sort((a, b) => b.time - a.time)
     .flatMap(({ headers, time, status }) => {
       const value = headers?.find(([name]) => name.toLowerCase() === 'authorization')?.[1];

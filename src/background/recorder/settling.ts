@@ -112,8 +112,7 @@ export function createSettling(parts: SettlingParts): Settling {
     for (const raw of rings.newest()) {
       if (raw.tabId === subject.tabId || siteOf(raw.url) === subject.url.site) found.set(raw.id, evidenceOf(raw));
     }
-    const jar = tabs.jarOf(tabId);
-    return [...found.values()].filter(x => x.tabId < 0 || tabs.jarOf(x.tabId) === jar);
+    return [...found.values()].filter(x => x.tabId < 0 || tabs.sameJar(x.tabId, tabId));
   };
 
   for (const record of ledger.all()) resume(ledger.get(record.id));

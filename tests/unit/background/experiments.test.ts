@@ -46,7 +46,7 @@ async function refused(server: Server, { headers = [...withToken('bad')] as read
   });
   const parts: ExperimentParts = {
     ...{ ledger: life.ledger, vault: life.vault, recorder: life.recorder, harness },
-    tabs: { jarOf: () => 'normal' },
+    tabs: { sameJar: () => true },
     collect: { salt: 'salt', browser: 'chrome' },
     mayReuse: exchange => !JSON.stringify(requestOf(exchange)).includes('used-in-one-tab'),
     cookieField: async () => '',
@@ -130,7 +130,7 @@ describe('Experiments', () => {
       wire('sent', 23_000, { requestId: '4', tabId: 9, headers: [...withToken('private')] }),
       wire('completed', 23_010, { requestId: '4', tabId: 9 }),
     );
-    const parts: ExperimentParts = { ...w.parts, tabs: { jarOf: tabId => (tabId === 9 ? 'private' : 'normal') } };
+    const parts: ExperimentParts = { ...w.parts, tabs: { sameJar: (a, b) => (a === 9) === (b === 9) } };
     const run = await runExperiments(w.wish, parts);
     expect(run.ok && run.trials.filter(t => t.kind === 'other-credential').map(t => t.worked)).toEqual([true]);
     expect(w.asked.map(sent => sent.authorization)).toContain('Bearer other-1');
