@@ -7,5 +7,6 @@ const playground = await startPlayground({
 process.stdout.write(`Playground     ${playground.origin}
 Second port    ${playground.otherOrigin}
 Over HTTPS     ${playground.secureOrigin}
+Forward proxy  127.0.0.1:${playground.proxyPort}
 Stop with Ctrl+C.
 `);
