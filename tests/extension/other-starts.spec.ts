@@ -56,6 +56,25 @@ for (const [start, launches] of Object.entries(STARTS)) {
 const answered = failures.filter(failure => failure.person && !failure.start && isFor('firefox', failure));
 inBrowser('firefox', 'The panel where a person answers the prompt', world => defineTests(world, answered));
 
+/** Where it is the start that makes the refusal: browsers differ in what they block as they come, so both ways are set. */
+const OPEN: Readonly<Record<Kind, Options>> = {
+  chromium: { preferences: { 'profile.cookie_controls_mode': 0 } },
+  firefox: { preferences: { 'network.cookie.cookieBehavior': 0 } },
+};
+for (const kind of ['chromium', 'firefox'] as const) inBrowser(kind, 'The same page', letsIn, OPEN[kind]);
+
+function letsIn(world: World): void {
+  for (const { id, steps } of failures.filter(({ start, person }) => start && !person)) {
+    test(`is let in where nothing keeps its credential back: ${id}`, async () => {
+      await world.run(id);
+      const asked = world.playground.requests.filter(
+        ({ method, url }) => method === 'GET' && url === steps.at(-1)?.path,
+      );
+      expect(asked.map(({ status }) => status)).toEqual([200]);
+    });
+  }
+}
+
 function defineTests(world: World, rows: readonly Failure[]): void {
   for (const failure of rows) {
     const says = failure.outcome === 'failure' ? 'names the cause of' : 'raises no alarm over';
