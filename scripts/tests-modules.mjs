@@ -6,4 +6,4 @@ register();
 export const { launchBrowser } = await import('../tests/extension/drivers/launch.ts');
 export const { until } = await import('../tests/extension/drivers/browser.ts');
 export const { startPlayground } = await import('../tests/playground/playground.ts');
-export const { failures, failureUrl, localNames } = await import('../tests/playground/failures.ts');
+export const { failures, failureUrl, localNames, runsUnattended } = await import('../tests/playground/failures.ts');

@@ -1,7 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './process.mjs';
-import { failures, failureUrl, launchBrowser, localNames, startPlayground, until } from './tests-modules.mjs';
+import {
+  failures,
+  failureUrl,
+  launchBrowser,
+  localNames,
+  runsUnattended,
+  startPlayground,
+  until,
+} from './tests-modules.mjs';
 
 const SETTLED_MS = 45_000; // a refusal counts once the page has had its time to repeat the request
 const SHARPENED_MS = 6_000;
@@ -19,9 +27,7 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
   const pictures = [];
   const taken = new Set();
   let wrong = 0;
-  const runnable = failures.filter(
-    ({ id, person, browsers }) => !person && (browsers?.includes(kind) ?? true) && (only?.includes(id) ?? true),
-  );
+  const runnable = failures.filter(failure => runsUnattended(failure, kind) && (only?.includes(failure.id) ?? true));
   try {
     for (const failure of runnable) {
       const picture = what => path.join(folder, `${kind}-${failure.id}-${what}.png`);

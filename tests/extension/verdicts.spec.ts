@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Failure, failures, groups, refusalsOf } from '../playground/failures.ts';
+import { type Failure, failures, groups, refusalsOf, runsUnattended } from '../playground/failures.ts';
 import type { Tab, View } from './drivers/browser.ts';
 import { badgeOf } from './support/api.ts';
 import { type RowSeen, rowsOf, settledRows, verdictOf } from './support/panel.ts';
@@ -17,9 +17,7 @@ inBothBrowsers('The panel in the real devtools', world => {
       });
       test.afterAll(() => tab?.close());
 
-      for (const failure of rows.filter(
-        ({ person, browsers }) => !person && (browsers?.includes(world.kind) ?? true),
-      )) {
+      for (const failure of rows.filter(failure => runsUnattended(failure, world.kind))) {
         if (failure.outcome === 'failure') {
           test(`names the cause of ${failure.id}: ${failure.diagnosis}`, async () => {
             const row = await runFor(world, tab, panel, failure);

@@ -12,6 +12,7 @@ import { setCookieFailures } from './failures/set-cookie.ts';
 import { signInFailures } from './failures/sign-in.ts';
 import { timeFailures } from './failures/time.ts';
 import { tokenFailures } from './failures/tokens.ts';
+import type { Start } from './starts.ts';
 
 /**
  * One request that the page makes. `{name}` in a header, a path or a body stands for a token of `pageTokens`, or one that was
@@ -61,8 +62,10 @@ export interface Failure {
   readonly refusals?: number;
   /** The browsers that can be made to show it; both when absent. */
   readonly browsers?: readonly ('chromium' | 'firefox')[];
-  /** The browser asks the person for the account, so no unattended run can take it. */
-  readonly person?: true;
+  /** How the browser has to be started; as it comes when absent. */
+  readonly start?: Start;
+  /** The browser asks the person for the account, and this is what the person does, so no unattended run can take it. */
+  readonly person?: 'answers' | 'answers, then dismisses';
   readonly note?: string;
 }
 
@@ -85,6 +88,10 @@ export const groups: readonly (readonly [heading: string, failures: readonly Fai
 ];
 
 export const failures: readonly Failure[] = groups.flatMap(([, rows]) => rows);
+
+/** Whether the row runs by itself in a browser that is started as it comes, with nothing but the extension in it. */
+export const runsUnattended = ({ start, person, browsers }: Failure, kind: 'chromium' | 'firefox'): boolean =>
+  !start && !person && (browsers?.includes(kind) ?? true);
 
 /** How many refused requests the page of the failure has. A refusal that the browser hides is one of the preflight. */
 export const refusalsOf = ({ refusals, steps }: Failure): number =>

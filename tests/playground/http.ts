@@ -24,7 +24,8 @@ export interface Answer {
 }
 
 export type Listener = 'main' | 'other' | 'fast' | 'slow' | 'secure' | 'certified';
-export type Ports = Readonly<Record<Listener, number>>;
+/** `proxy` is that of the forward proxy, which serves nothing itself. */
+export type Ports = Readonly<Record<Listener | 'proxy', number>>;
 export type Route = (ask: Ask) => Answer | undefined | Promise<Answer | undefined>;
 
 const HTML = 'text/html; charset=utf-8';
@@ -37,9 +38,17 @@ export const html = (status: number, body: string, headers: Answer['headers'] = 
 
 /** A page that a run may end at. It carries the mark that the playground's own page sets when a run is over: here that page is gone. */
 export function lastPage(ask: Ask, status: number, message: string, headers: Answer['headers'] = []): Answer {
-  const run = ask.url.searchParams.get('run');
-  const done = run ? `<output data-done="${escapeHtml(run)}">${status}</output>` : '';
-  return html(status, `<h1>${status}</h1><p>${message}</p><p><a href="/">Back</a></p>${done}`, headers);
+  return html(
+    status,
+    `<h1>${status}</h1><p>${message}</p><p><a href="/">Back</a></p>${doneMark(ask, status)}`,
+    headers,
+  );
+}
+
+/** The mark of a run that ends here; nothing where a person came by. */
+export function doneMark({ url }: Pick<Ask, 'url'>, status: number): string {
+  const run = url.searchParams.get('run');
+  return run ? `<output data-done="${escapeHtml(run)}">${status}</output>` : '';
 }
 
 export const wantsPage = (ask: Ask): boolean => ask.headers.accept?.includes('text/html') ?? false;

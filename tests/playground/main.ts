@@ -7,6 +7,7 @@ try {
   process.stdout.write(`Playground     ${playground.origin}
 Second port    ${playground.otherOrigin}
 Over HTTPS     ${playground.secureOrigin}
+Forward proxy  127.0.0.1:${playground.proxyPort}
 Stop with Ctrl+C.
 `);
 } catch (error) {

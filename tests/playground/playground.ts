@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { selfSigned } from './certificate.ts';
 import { type Listener, type Ports, readBody, send } from './http.ts';
+import { proxyServer } from './proxy.ts';
 import { route } from './routes/index.ts';
 import { newState, type SeenRequest } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface Playground {
   readonly otherOrigin: string;
   /** HTTPS with a self-signed certificate, the same pages. */
   readonly secureOrigin: string;
+  /** The port of a forward proxy, on the loopback interface too. */
+  readonly proxyPort: number;
   /** What the listeners received, oldest first, to the last request that was answered. */
   readonly requests: readonly SeenRequest[];
   /** Forgets sessions, tokens given out and the log; the key and the ports stay. */
@@ -36,20 +39,24 @@ const CLOCKS: Readonly<Record<Listener, number>> = {
 export async function startPlayground(wanted: { port?: number; otherPort?: number } = {}): Promise<Playground> {
   const state = await newState();
   const servers: Server[] = [];
-  const ports: Record<Listener, number> = { main: 0, other: 0, fast: 0, slow: 0, secure: 0, certified: 0 };
+  const ports = { main: 0, other: 0, fast: 0, slow: 0, secure: 0, certified: 0, proxy: 0 };
   const asked: Partial<Record<Listener, number>> = { main: wanted.port ?? 0, other: wanted.otherPort ?? 0 };
   const certificate = selfSigned(['localhost', '*.localhost', 'shop.test', '*.shop.test'], new Date());
-  for (const listener of Object.keys(ports) as Listener[]) {
+  for (const listener of Object.keys(CLOCKS) as Listener[]) {
     const handle = (request: IncomingMessage, response: ServerResponse) =>
       answer(listener, request, response, ports, state).catch(error => response.destroy(error));
     const server = isSecure(listener) ? createSecureServer(tls(listener, certificate), handle) : createServer(handle);
     servers.push(server);
     ports[listener] = await listen(server, asked[listener] ?? 0);
   }
+  const proxy = proxyServer();
+  servers.push(proxy);
+  ports.proxy = await listen(proxy, 0);
   return {
     origin: `http://localhost:${ports.main}`,
     otherOrigin: `http://localhost:${ports.other}`,
     secureOrigin: `https://localhost:${ports.secure}`,
+    proxyPort: ports.proxy,
     requests: state.requests,
     reset: state.reset,
     close: async () => void (await Promise.all(servers.map(close))),

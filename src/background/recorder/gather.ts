@@ -17,9 +17,11 @@ export function gatherOthers(
 ): ExchangeEvidence[] {
   const latestOf = latestByOrigin(candidates);
   const lastAccepted = lastAcceptedOf(subject, candidates);
+  const proxySignIn = proxySignInOf(subject, candidates);
   return candidates
     .filter(x => x.id !== subject.id)
     .map(x => ({ x, worth: lastAccepted.has(x) ? LAST_ACCEPTED : worth(subject, x, latestOf) }))
+    .map(({ x, worth }) => ({ x, worth: x === proxySignIn ? Math.max(worth, PROXY_SIGN_IN) : worth }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || distance(subject, a.x) - distance(subject, b.x))
     .slice(0, most)
@@ -43,6 +45,23 @@ function lastAcceptedOf(subject: ExchangeEvidence, candidates: readonly Exchange
     for (const [i, isKind] of kinds.entries()) if (isKind(x) && (last[i]?.time ?? 0) < x.time) last[i] = x;
   }
   return new Set(last.filter(x => x !== undefined));
+}
+
+/** Beside the sign-ins to the site. */
+const PROXY_SIGN_IN = 80;
+
+/**
+ * The latest 407 of the tab before a refusal that a proxy can have written itself. It stands in front of every origin and asks
+ * once for all of them, so this may have been at any other.
+ */
+function proxySignInOf(
+  subject: ExchangeEvidence,
+  candidates: readonly ExchangeEvidence[],
+): ExchangeEvidence | undefined {
+  if (subject.status !== 403) return undefined;
+  return candidates
+    .filter(x => x.status === 407 && x.tabId === subject.tabId && x.time < subject.time)
+    .sort((a, b) => b.time - a.time)[0];
 }
 
 /** What an exchange can tell about the subject; 0: nothing. */

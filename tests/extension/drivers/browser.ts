@@ -68,6 +68,12 @@ export interface LaunchOptions {
   readonly dark?: boolean;
   /** Names that resolve to this machine, such as `shop.test`; names below localhost do so anyway. */
   readonly localNames?: readonly string[];
+  /** More of the browser's command line. */
+  readonly switches?: readonly string[];
+  /** Settings of the fresh profile: Firefox' by their name in `about:config`, Chromium's by their way in its `Preferences`. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
+  /** Folders of unpacked extensions that are loaded beside the one under test. */
+  readonly besides?: readonly string[];
   /** Firefox: lets the extension into private windows. Chromium has no switch for it. */
   readonly privateWindows?: boolean;
 }

@@ -58,10 +58,11 @@ async function inspectedTabId(home: Home, devtoolsTarget: string): Promise<numbe
 }
 
 /** Without devtools the worker is asked for the active tab, which is the one just opened. */
-async function activeTabId({ context }: Home, page: Page): Promise<number> {
+async function activeTabId({ context, extensionOrigin }: Home, page: Page): Promise<number> {
   await page.bringToFront();
   const ask = 'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(tabs => tabs[0]?.id)';
-  return until('the tab id', async () => context.serviceWorkers()[0]?.evaluate<number | undefined>(ask));
+  const worker = () => context.serviceWorkers().find(worker => worker.url().startsWith(extensionOrigin));
+  return until('the tab id', async () => worker()?.evaluate<number | undefined>(ask));
 }
 
 /** A page that is just being loaded anew can miss that it is to close, so it is told again. */

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { type BrowserContext, chromium } from '@playwright/test';
 import { type BrowserUnderTest, type LaunchOptions, type Tab, until } from './browser.ts';
 import { targets } from './cdp.ts';
 import { openPanel } from './chromium-panel.ts';
@@ -12,7 +12,7 @@ const FIRST_PATIENCE_MS = 1000;
 /** Launches a Chromium with the unpacked extension. Rejects where the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
   const { headless = true, devtools = true } = options;
-  const profile = newProfile(options.dark ?? false);
+  const profile = newProfile(options);
   const context = await chromium.launchPersistentContext(profile, {
     headless: false, // Playwright's own headless mode leaves extensions out; the switch below does not
     executablePath: options.executablePath,
@@ -32,8 +32,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   const downloads = path.join(profile, 'downloads');
   // Playwright's own way gives files random names.
   await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
-  const extensionOrigin = `chrome-extension://${new URL(worker.url()).host}`;
+  const extensionOrigin = `chrome-extension://${await extensionHost(context, options.extensionDir)}`;
   const workerTarget = async () =>
     (await targets(cdp)).find(target => target.type === 'service_worker' && target.url.startsWith(extensionOrigin));
   let opening: Promise<unknown> = Promise.resolve();
@@ -81,23 +80,51 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
 }
 
+/** The id that the browser gave the extension; its worker is known among those of others by the script that the manifest names. */
+async function extensionHost(context: BrowserContext, extensionDir: string): Promise<string> {
+  const { background } = JSON.parse(readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'));
+  const isOurs = (worker: { url(): string }) => new URL(worker.url()).pathname === `/${background.service_worker}`;
+  const worker =
+    context.serviceWorkers().find(isOurs) ??
+    (await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 30_000 }));
+  return new URL(worker.url()).host;
+}
+
 /** A fresh profile whose devtools are docked at the bottom, where a panel has the width that it is drawn for. */
-function newProfile(dark: boolean): string {
+function newProfile({ dark, preferences = {} }: LaunchOptions): string {
   const profile = mkdtempSync(path.join(tmpdir(), 'why401-chromium-'));
-  const preferences = {
+  const devtools = {
     currentDockState: '"bottom"',
     'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: 560 } }),
     'ui-theme': dark ? '"dark"' : '"default"',
   };
   mkdirSync(path.join(profile, 'Default'));
-  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify({ devtools: { preferences } }));
+  const all: Nested = { devtools: { preferences: devtools } };
+  for (const [way, value] of Object.entries(preferences)) put(all, way.split('.'), value);
+  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(all));
   return profile;
 }
 
-function switches({ extensionDir, localNames = [], dark }: LaunchOptions): string[] {
+interface Nested {
+  [name: string]: string | number | boolean | Nested;
+}
+
+function put(into: Nested, [name = '', ...rest]: readonly string[], value: string | number | boolean): void {
+  if (rest.length === 0) {
+    into[name] = value;
+    return;
+  }
+  const below = into[name];
+  const next: Nested = typeof below === 'object' ? below : {};
+  into[name] = next;
+  put(next, rest, value);
+}
+
+function switches({ extensionDir, besides = [], localNames = [], dark, switches = [] }: LaunchOptions): string[] {
+  const extensions = [extensionDir, ...besides].join(',');
   const always = [
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     '--disable-background-networking',
     '--ignore-certificate-errors',
     '--window-size=1400,900',
@@ -107,5 +134,5 @@ function switches({ extensionDir, localNames = [], dark }: LaunchOptions): strin
   }
   if (dark) always.push('--force-dark-mode'); // devtools follow the browser's theme, not the page's
   if (process.getuid?.() === 0) always.push('--no-sandbox'); // Chromium refuses to run as root with it
-  return always;
+  return [...always, ...switches];
 }

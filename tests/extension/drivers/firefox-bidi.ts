@@ -9,6 +9,7 @@ export interface FirefoxOptions {
   readonly executablePath: string;
   readonly headless: boolean;
   readonly prefs: Readonly<Record<string, string | number | boolean>>;
+  readonly switches: readonly string[];
 }
 
 interface Message {
@@ -53,12 +54,12 @@ export class Firefox {
   }
 
   /** Rejects where Firefox does not start or opens no port within a minute. */
-  static async launch({ executablePath, headless, prefs }: FirefoxOptions): Promise<Firefox> {
+  static async launch({ executablePath, headless, prefs, switches }: FirefoxOptions): Promise<Firefox> {
     const profile = mkdtempSync(path.join(tmpdir(), 'why401-firefox-'));
     const lines = Object.entries(prefs).map(pref => `user_pref(${pref.map(part => JSON.stringify(part)).join(', ')});`);
     writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
     const args = ['--profile', profile, '--no-remote', '--remote-debugging-port=0', '--remote-allow-system-access'];
-    const child = spawn(executablePath, [...args, ...(headless ? ['--headless'] : []), 'about:blank'], {
+    const child = spawn(executablePath, [...args, ...switches, ...(headless ? ['--headless'] : []), 'about:blank'], {
       env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

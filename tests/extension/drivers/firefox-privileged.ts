@@ -135,12 +135,12 @@ export async function inPanel(context: string, source: string): Promise<string |
   return answer.value;
 }
 
-/** Types into the browser's own sign-in prompt of the tab; false where there is none yet. */
-export function answerPrompt(context: string, username: string, password: string): boolean {
+/** Types into the browser's own sign-in prompt of the tab, and resolves when that is gone; with false where there is none yet. */
+export async function answerPrompt(context: string, username: string, password: string): Promise<boolean> {
   const load = (url: string) => ChromeUtils.importESModule(url);
   const { NavigableManager } = load('chrome://remote/content/shared/NavigableManager.sys.mjs');
-  const box = gBrowser.getTabDialogBox(NavigableManager.getBrowserById(context));
-  for (const dialog of box.getTabDialogManager()._dialogs) {
+  const manager = gBrowser.getTabDialogBox(NavigableManager.getBrowserById(context)).getTabDialogManager();
+  for (const dialog of manager._dialogs) {
     const inside = dialog._frame.contentDocument;
     const name = inside?.querySelector<HTMLInputElement>('#loginTextbox');
     const word = inside?.querySelector<HTMLInputElement>('#password1Textbox');
@@ -149,6 +149,7 @@ export function answerPrompt(context: string, username: string, password: string
     name.value = username;
     word.value = password;
     ask.acceptDialog();
+    while (manager._dialogs.includes(dialog)) await new Promise(resolve => setTimeout(resolve, 10));
     return true;
   }
   return false;

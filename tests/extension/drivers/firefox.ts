@@ -55,7 +55,7 @@ const PREFS = {
 
 /** Launches a stock Firefox and installs the unpacked extension in it for as long as it runs. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
-  const { extensionDir, executablePath, headless = true, dark = false, localNames = [] } = options;
+  const { extensionDir, executablePath, headless = true, dark = false, localNames = [], besides = [] } = options;
   const downloads = mkdtempSync(path.join(tmpdir(), 'why401-downloads-'));
   const prefs = {
     ...PREFS,
@@ -63,12 +63,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     'network.dns.localDomains': localNames.join(','),
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
     'devtools.theme': dark ? 'dark' : 'light',
+    ...options.preferences,
   };
-  const firefox = await Firefox.launch({ executablePath, headless, prefs });
+  const firefox = await Firefox.launch({ executablePath, headless, prefs, switches: options.switches ?? [] });
   const { extension } = await firefox.send('webExtension.install', {
     extensionData: { type: 'path', path: extensionDir },
     'moz:allowPrivateBrowsing': options.privateWindows ?? false,
   });
+  for (const path of besides) await firefox.send('webExtension.install', { extensionData: { type: 'path', path } });
   const addon = String(extension);
   const extensionOrigin = `moz-extension://${await firefox.privileged(extensionHost, addon)}`;
   const newTab = (url?: string) => openTab(firefox, url);

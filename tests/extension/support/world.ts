@@ -23,15 +23,17 @@ export interface World {
 /** The hosts of the playground that are not below localhost; both browsers resolve those by themselves. */
 const LOCAL_NAMES = ['shop.test', 'a.shop.test'];
 
-type Options = Partial<Pick<LaunchOptions, 'devtools' | 'dark' | 'privateWindows'>>;
+export type Options = Partial<Omit<LaunchOptions, 'extensionDir' | 'executablePath' | 'localNames'>>;
+/** Some options have to know where the playground is. */
+type OptionsFor = Options | ((playground: Playground) => Options);
 
 /** Defines the tests once for each browser. The browser is launched once for all of them. */
-export function inBothBrowsers(subject: string, define: (world: World) => void, options: Options = {}): void {
+export function inBothBrowsers(subject: string, define: (world: World) => void, options: OptionsFor = {}): void {
   for (const kind of ['chromium', 'firefox'] as const) inBrowser(kind, subject, define, options);
 }
 
 /** Defines tests for one browser, for what the other one does not have. */
-export function inBrowser(kind: Kind, subject: string, define: (world: World) => void, options: Options = {}): void {
+export function inBrowser(kind: Kind, subject: string, define: (world: World) => void, options: OptionsFor = {}): void {
   test.describe(`${subject} [${kind}]`, () => {
     let browser: BrowserUnderTest | undefined;
     let playground: Playground | undefined;
@@ -66,7 +68,8 @@ export function inBrowser(kind: Kind, subject: string, define: (world: World) =>
     test.beforeAll(async () => {
       playground = await startPlayground();
       const [extensionDir, executablePath] = [builtExtension(kind), executable(kind)];
-      browser = await launchBrowser(kind, { extensionDir, executablePath, localNames: LOCAL_NAMES, ...options });
+      const special = typeof options === 'function' ? options(playground) : options;
+      browser = await launchBrowser(kind, { extensionDir, executablePath, localNames: LOCAL_NAMES, ...special });
     });
     test.beforeEach(() => playground?.reset());
     test.afterEach(async () => {

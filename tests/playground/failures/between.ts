@@ -13,6 +13,15 @@ export const betweenFailures: readonly Failure[] = [
     note: 'Chromium takes a 407 from its own proxy alone, and drops the one of a server.',
   },
   {
+    id: 'proxy-denied',
+    title: 'The proxy knows the person, and forbids the site',
+    diagnosis: 'proxy-denied',
+    outcome: 'failure',
+    start: 'behind-a-proxy',
+    person: 'answers',
+    steps: [{ path: '/', host: 'games.test', how: 'navigate', answer: 403 }],
+  },
+  {
     id: 'captive-portal',
     title: 'The network wants a sign-in of its own',
     diagnosis: 'captive-portal',

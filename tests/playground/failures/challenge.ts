@@ -70,6 +70,16 @@ export const challengeFailures: readonly Failure[] = [
     note: 'The page’s script sends what a browser on Windows would send without a Kerberos ticket.',
   },
   {
+    id: 'ntlm-connection-broken',
+    title: 'A load balancer gives the last message of an NTLM handshake to a server that did not begin it',
+    diagnosis: 'ntlm-connection-broken',
+    outcome: 'failure',
+    person: 'answers, then dismisses',
+    steps: [{ path: '/ntlm/page', how: 'navigate', answer: 401 }],
+    browsers: ['firefox'],
+    note: 'Chromium makes the same handshake, and shows its messages neither to extensions nor to what they read through devtools.',
+  },
+  {
     id: 'challenge-missing',
     title: 'A page that is refused without saying how to sign in',
     diagnosis: 'challenge-missing',

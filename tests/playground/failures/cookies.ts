@@ -18,6 +18,21 @@ export const cookieFailures: readonly Failure[] = [
     ],
   },
   {
+    id: 'third-party-cookie-blocked',
+    title: 'The session of another site may go anywhere, and the browser keeps it out of a frame',
+    diagnosis: 'third-party-cookie-blocked',
+    outcome: 'failure',
+    start: 'third-party-cookies-blocked',
+    steps: [
+      moveTo(SHOP),
+      signIn('none'),
+      moveTo('{home}'),
+      { path: '/area/account', host: SHOP, how: 'frame', answer: 200 },
+    ],
+    refusals: 1,
+    note: 'The frame’s answer is a 401; what is in a frame of another site, the page cannot see.',
+  },
+  {
     id: 'cookie-partitioned-elsewhere',
     title: 'Signed in inside one site; the same service inside another knows nothing of it',
     diagnosis: 'cookie-partitioned-elsewhere',

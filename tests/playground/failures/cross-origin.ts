@@ -17,6 +17,14 @@ export const crossOriginFailures: readonly Failure[] = [
     steps: [{ path: '/moved-twice/orders', authorization: 'Bearer {valid}', answer: 401 }],
   },
   {
+    id: 'extension-stripped-credentials',
+    title: 'The preflight announces the token, and another extension takes it off the call',
+    diagnosis: 'extension-stripped-credentials',
+    outcome: 'failure',
+    start: 'beside-another-extension',
+    steps: [{ path: '/stripped/orders', at: 'other', authorization: 'Bearer {valid}', answer: 401 }],
+  },
+  {
     id: 'preflight-unauthorized',
     title: 'The server demands a token of the preflight, which never carries one',
     diagnosis: 'preflight-unauthorized',

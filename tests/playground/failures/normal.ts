@@ -30,7 +30,7 @@ export const normalOutcomes: readonly Failure[] = [
     diagnosis: 'normal-challenge-handshake',
     outcome: 'normal',
     steps: [{ path: '/basic/page', how: 'navigate', answer: 200 }],
-    person: true,
+    person: 'answers',
   },
   {
     id: 'refresh-and-retry',

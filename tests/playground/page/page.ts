@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dpopTokens } from '../dpop.ts';
 import { type Failure, failures, groups, type Step } from '../failures.ts';
-import { type Answer, type Ask, escapeHtml, html, type Route } from '../http.ts';
+import { type Answer, type Ask, escapeHtml, html, type Ports, type Route } from '../http.ts';
 import { type NotShown, notShown } from '../not-shown.ts';
 import { digestAnswer } from '../routes/challenges.ts';
 import { issuerOf } from '../samples/index.ts';
+import { personWords, startWords } from '../starts.ts';
 import { ACCOUNT, remember } from '../state.ts';
 import { LATIN1_PAIR, pageTokens, sigV4 } from '../tokens.ts';
 
@@ -29,7 +30,7 @@ export async function frontPage(ask: Ask): Promise<Answer> {
     refresh: remember(ask.state.refreshTokens),
   };
   const data = JSON.stringify({ failures, tokens, ports: ask.ports }).replaceAll('<', '\\u003c');
-  return html(200, template(groups.map(([heading, rows]) => section(heading, rows)).join('\n'), data));
+  return html(200, template(groups.map(([heading, rows]) => section(heading, rows, ask.ports)).join('\n'), data));
 }
 
 /** A file of this folder, read anew for each request, so that an edit shows on reload. */
@@ -41,21 +42,30 @@ export const asset =
     body: readFileSync(new URL(name, import.meta.url), 'utf8'),
   });
 
-const section = (heading: string, rows: readonly Failure[]): string => `<section data-group>
+const section = (heading: string, rows: readonly Failure[], ports: Ports): string => `<section data-group>
   <h2>${escapeHtml(heading)}</h2>
-  <ul class="rows">${rows.map(row).join('\n')}</ul>
+  <ul class="rows">${rows.map(failure => row(failure, ports)).join('\n')}</ul>
 </section>`;
 
-const row = (failure: Failure): string => `<li id="${failure.id}">
+const row = (failure: Failure, ports: Ports): string => `<li id="${failure.id}">
   <div class="what">
     <h3>${escapeHtml(failure.title)}</h3>
     <ol class="steps">${failure.steps.map(step => `<li><code>${escapeHtml(stepText(step))}</code></li>`).join('')}</ol>
-    ${failure.note ? `<p class="note">${escapeHtml(failure.note)}</p>` : ''}
+    ${wordsOf(failure, ports)
+      .map(words => `<p class="note">${escapeHtml(words)}</p>`)
+      .join('')}
   </div>
   <span class="verdict ${failure.outcome}">${escapeHtml(failure.diagnosis)}</span>
   <button type="button" data-failure="${failure.id}">Run</button>
   <output></output>
 </li>`;
+
+/** What a person has to know of a row: how to start the browser, how to answer its prompt, and what is odd about it. */
+const wordsOf = ({ start, person, note }: Failure, ports: Ports): readonly string[] => [
+  ...(start ? [startWords[start](ports)] : []),
+  ...(person ? [personWords[person]] : []),
+  ...(note ? [note] : []),
+];
 
 const unshown = ({ diagnosis, reason }: NotShown): string =>
   `<dt><code>${diagnosis}</code></dt><dd>${escapeHtml(reason)}</dd>`;

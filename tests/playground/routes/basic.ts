@@ -1,4 +1,4 @@
-import { html, json, type Route } from '../http.ts';
+import { doneMark, html, json, type Route } from '../http.ts';
 import { ACCOUNT, isAccount } from '../state.ts';
 
 const CHALLENGE = ['WWW-Authenticate', 'Basic realm="Back office", charset="UTF-8"'] as const;
@@ -12,5 +12,6 @@ export const basicArea: Route = ask => {
     return html(401, '<h1>401</h1><p>This needs a user name and a password.</p>', [CHALLENGE]);
   }
   if (!ask.url.pathname.endsWith('/page')) return json(200, { path: ask.url.pathname, user: ACCOUNT.username });
-  return html(200, `<h1>Back office</h1><p>Signed in as ${ACCOUNT.username}.</p><p><a href="/">Back</a></p>`);
+  const page = `<h1>Back office</h1><p>Signed in as ${ACCOUNT.username}.</p><p><a href="/">Back</a></p>`;
+  return html(200, page + doneMark(ask, 200));
 };

@@ -10,6 +10,7 @@ import * as challenges from './challenges.ts';
 import { cookieRoutes } from './cookies.ts';
 import { gate, moved, movedTwice, narrowList, openToAll, silentOnError, time, upgraded } from './cross-origin.ts';
 import { digestArea } from './digest.ts';
+import { ntlmPool } from './ntlm.ts';
 import { issuer, refusedSample } from './schemes.ts';
 import { sessionSite } from './session.ts';
 
@@ -36,6 +37,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['/digest-once/', challenges.forgetfulDigest],
   ['/digest-rare/', challenges.rareDigest],
   ['/meter/', challenges.rewritten],
+  ['/ntlm/', ntlmPool],
   ['/negotiate/', challenges.negotiateArea],
   ['/bare/', challenges.bare],
   ['/broken/', challenges.broken],
@@ -58,6 +60,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['/moved/', moved],
   ['/moved-twice/', movedTwice],
   ['/upgraded/', upgraded],
+  ['/stripped/', bearerApi],
   ['/open-to-all/', openToAll],
   ['/narrow-list/', narrowList],
   ['/silent-on-error/', silentOnError],

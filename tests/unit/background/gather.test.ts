@@ -36,4 +36,12 @@ describe('What an episode takes along', () => {
       expect.arrayContaining(['signed', 'plain']),
     );
   });
+
+  test('holds the proxy’s latest question of the tab for a 403, whichever site it was asked about', () => {
+    const asked = (id: string, at: `-${number}m`) => exchange({ id, at, url: `https://${id}.example/`, status: 407 });
+    const news = (id: string, at: `-${number}m`) => exchange({ id, at, url: 'https://asked.example/', status: 200 });
+    const before = [asked('earlier', '-9m'), asked('asked', '-8m'), news('answered', '-7m'), news('later', '-6m')];
+    expect(gathered([...before, exchange({ id: 'x', url, status: 403 })])).toContain('asked');
+    expect(gathered([...before, exchange({ id: 'x', url, status: 401 })])).not.toContain('asked');
+  });
 });
