@@ -34,7 +34,7 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
       const popup = taken.has(failure.diagnosis) ? undefined : picture('popup');
       taken.add(failure.diagnosis);
       const seen = await visit(browser, failure, failureUrl(playground.origin, failure.id), picture('panel'), popup);
-      const agrees = [failure.diagnosis, ...(failure.acceptable ?? [])].includes(seen.diagnosis);
+      const agrees = seen.diagnosis === failure.diagnosis;
       if (!agrees) wrong += 1;
       pictures.push(...seen.pictures);
       print(agrees, failure, seen);
@@ -51,10 +51,12 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
 async function visit(browser, failure, url, panelPicture, popupPicture) {
   const pictures = [];
   try {
-    const tab = await browser.newTab(url);
-    await tab.waitFor(`[data-done="${failure.id}"]`);
+    // From before the failure on: bodies, in which some of the reasons stand, are shown to open DevTools alone.
+    const tab = await browser.newTab();
     const panel = await browser.openPanel(tab);
-    const verdict = await sharpest(panel, [failure.diagnosis, ...(failure.acceptable ?? [])]);
+    await tab.goto(url);
+    await tab.waitFor(`[data-done="${failure.id}"]`);
+    const verdict = await sharpest(panel, failure.diagnosis);
     await panel.screenshot(panelPicture);
     pictures.push(panelPicture);
     if (popupPicture) {
@@ -77,7 +79,7 @@ async function visit(browser, failure, url, panelPicture, popupPicture) {
 async function sharpest(panel, promised) {
   let verdict = await until('a verdict', () => panel.evaluate(newestVerdict), SETTLED_MS);
   const end = Date.now() + SHARPENED_MS;
-  while (!promised.includes(verdict.diagnosis) && Date.now() < end) {
+  while (verdict.diagnosis !== promised && Date.now() < end) {
     verdict = (await panel.evaluate(newestVerdict)) ?? verdict;
   }
   return verdict;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createLiveOptions } from '../../../src/background/live-options.ts';
+import { createStore } from '../../../src/background/store.ts';
+import { createTabBook } from '../../../src/background/tab-book.ts';
+import { DEFAULT_OPTIONS } from '../../../src/protocol/index.ts';
+import { fakeArea } from './fake-area.ts';
+
+async function bookOf(browser: 'chrome' | 'firefox', area = fakeArea()) {
+  const store = createStore(area, () => false);
+  const loaded = await store.loaded;
+  const book = createTabBook(store, loaded, { salt: 's', browser }, createLiveOptions(DEFAULT_OPTIONS));
+  const open = (id: number, cookieStoreId: string | null, isPrivate = false) =>
+    book.update({ id, url: `https://shop.example/${id}`, private: isPrivate, cookieStoreId }, 'granted', 1000);
+  return { area, store, book, open };
+}
+
+test('Tabs share a jar by container and by private window', async () => {
+  const { book, open } = await bookOf('firefox');
+  open(1, 'firefox-default');
+  open(2, 'firefox-default');
+  open(3, 'firefox-container-3');
+  open(4, 'firefox-private', true);
+  expect([2, 3, 4].map(other => book.sameJar(1, other))).toEqual([true, false, false]);
+});
+
+test('A tab that is forgotten shares its jar with nobody, for it may have been private', async () => {
+  const { book, open } = await bookOf('chrome');
+  open(1, null);
+  open(2, null, true);
+  book.close(2, 2000);
+  expect(book.sameJar(1, 2)).toBe(false);
+  expect(book.purge(3000).gone).toEqual([2]);
+  expect(book.sameJar(1, 2)).toBe(false);
+  expect(book.sameJar(2, 2)).toBe(true);
+});
+
+test('After the background has slept, only what is still known counts: in Firefox a closed tab may have been in a container', async () => {
+  for (const [browser, same] of [
+    ['chrome', true],
+    ['firefox', false],
+  ] as const) {
+    const first = await bookOf(browser);
+    first.open(1, browser === 'chrome' ? null : 'firefox-default');
+    first.open(2, browser === 'chrome' ? null : 'firefox-container-3');
+    first.book.close(2, 2000);
+    await first.store.flushed();
+    const second = await bookOf(browser, first.area);
+    second.open(1, browser === 'chrome' ? null : 'firefox-default');
+    expect(second.book.sameJar(1, 2), browser).toBe(same);
+  }
+});
