@@ -48,7 +48,7 @@ export function accessNotice(tab: TabView): Notice | null {
     return {
       id: 'closed',
       title: 'The tab was closed',
-      say: 'What was recorded stays here until you close this view.',
+      say: 'What was recorded stays here for 10 minutes.',
       wayOn: null,
     };
   if (tab.access === 'restricted')

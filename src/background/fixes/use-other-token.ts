@@ -16,7 +16,8 @@ export async function previewOtherToken(subject: ActionSubject, parts: FixParts)
     preview: {
       title: origins.length === 1 ? `Use another token for ${first} in this tab` : 'Use another token in this tab',
       notes: [
-        'Every request of this tab to that address carries it in place of the site’s own, until the tab is closed.',
+        'Requests of this tab to that address carry it in place of the site’s own, until the tab is closed.',
+        'Left out are those of a service worker, and in Chromium WebSockets.',
         'It stays in the browser’s memory alone: never on disk, never in a report.',
       ],
       warning: null,
