@@ -94,11 +94,31 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
 
   const oldestFirst = (): PackedEpisode[] => [...episodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+  /** The oldest of whichever tab holds most, so that a storm in one tab costs no other its failures. */
+  const leastMissed = (count: number): PackedEpisode[] => {
+    const byTab = new Map<number, PackedEpisode[]>();
+    for (const e of oldestFirst()) {
+      const own = byTab.get(e.tabId);
+      if (own) own.push(e);
+      else byTab.set(e.tabId, [e]);
+    }
+    const gone: PackedEpisode[] = [];
+    while (gone.length < count) {
+      let fullest: PackedEpisode[] = [];
+      // Of equally full ones the first, whose oldest is the older one.
+      for (const own of byTab.values()) if (own.length > fullest.length) fullest = own;
+      const oldest = fullest.shift();
+      if (!oldest) break;
+      gone.push(oldest);
+    }
+    return gone;
+  };
+
   const bound = (): void => {
     const excess = episodes.size - most;
     if (excess > 0) {
       // A storm fills the list again at once: a tenth at a time keeps the sweeping rare.
-      for (const e of oldestFirst().slice(0, excess + Math.ceil(most / 10))) forget(e.id);
+      for (const e of leastMissed(excess + Math.ceil(most / 10))) forget(e.id);
       sweep();
     }
     while (size > limits.characters && makeRoom());
@@ -106,9 +126,8 @@ export function createLedger(store: Store, loaded: ReadonlyMap<string, unknown>,
 
   const makeRoom = (): boolean => {
     const [old] = rememberedIds;
-    const all = oldestFirst();
     // The newest episode is never what is thrown away.
-    const victims = all.slice(0, Math.min(Math.ceil(all.length / 5), all.length - 1));
+    const victims = leastMissed(Math.min(Math.ceil(episodes.size / 5), episodes.size - 1));
     if (victims.length === 0 && old === undefined) return false;
     for (const e of victims) forget(e.id);
     for (const id of [...rememberedIds].slice(0, Math.ceil(rememberedIds.size / 2))) rememberedIds.delete(id);
