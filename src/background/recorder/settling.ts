@@ -60,6 +60,7 @@ export function createSettling(parts: SettlingParts): Settling {
   const { ledger, vault, tabs, rings, collect, evidenceOf, now, later } = parts;
   const open = new Map<string, OpenEpisode>();
   const recent = new Map<string, OpenEpisode & { readonly settledAt: number }>();
+  const sites = new WeakMap<Exchange, string | null>();
   let nextTick = Number.POSITIVE_INFINITY;
 
   const tick = (): void => {
@@ -104,13 +105,19 @@ export function createSettling(parts: SettlingParts): Settling {
     parts.onEpisodes(tabId);
   };
 
+  /** Each refusal asks it of every request that is remembered, so it is worked out once for each. */
+  const knownSite = (raw: Exchange): string | null => {
+    if (!sites.has(raw)) sites.set(raw, siteOf(raw.url));
+    return sites.get(raw) ?? null;
+  };
+
   const candidates = ({ subject, tabId }: Pick<OpenEpisode, 'subject' | 'tabId'>): ExchangeEvidence[] => {
     const found = new Map<string, ExchangeEvidence>();
     for (const x of ledger.exchanges()) {
       if (x.tabId === subject.tabId || x.url.site === subject.url.site) found.set(x.id, x);
     }
     for (const raw of rings.newest()) {
-      if (raw.tabId === subject.tabId || siteOf(raw.url) === subject.url.site) found.set(raw.id, evidenceOf(raw));
+      if (raw.tabId === subject.tabId || knownSite(raw) === subject.url.site) found.set(raw.id, evidenceOf(raw));
     }
     return [...found.values()].filter(x => x.tabId < 0 || tabs.sameJar(x.tabId, tabId));
   };
