@@ -16,14 +16,13 @@ await main(async () => {
   const target = kind === 'chromium' ? 'chrome' : 'firefox';
   await build([target], { ifStale: true });
   const options = { kind, executablePath, extensionDir: `${root}/dist/${target}` };
-  if (values.headless || !hasDisplay()) {
-    tell('Making the tour without a window: every failure of the playground, one after the other.');
-    const { tour } = await import('./tour.mjs');
-    return (await tour(options)) ? 0 : 1;
+  if (!values.headless && hasDisplay()) {
+    const { show } = await import('./show.mjs');
+    if (await show(options)) return 0;
   }
-  const { show } = await import('./show.mjs');
-  await show(options);
-  return 0;
+  tell('Making the tour without a window: every failure of the playground, one after the other.');
+  const { tour } = await import('./tour.mjs');
+  return (await tour(options)) ? 0 : 1;
 });
 
 /** Only Linux (and its kin) has machines without one; elsewhere a person is logged in. */
