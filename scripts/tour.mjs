@@ -27,6 +27,7 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
   const pictures = [];
   const taken = new Set();
   let wrong = 0;
+  let less = 0;
   const runnable = failures.filter(failure => runsUnattended(failure, kind) && (only?.includes(failure.id) ?? true));
   try {
     for (const failure of runnable) {
@@ -35,16 +36,20 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
       taken.add(failure.diagnosis);
       const seen = await visit(browser, failure, failureUrl(playground.origin, failure.id), picture('panel'), popup);
       const agrees = seen.diagnosis === failure.diagnosis;
-      if (!agrees) wrong += 1;
+      // Firefox' DevTools miss some bodies that come right after a navigation.
+      const excused = !agrees && kind === 'firefox' && (failure.acceptable ?? []).includes(seen.diagnosis);
+      if (excused) less += 1;
+      else if (!agrees) wrong += 1;
       pictures.push(...seen.pictures);
-      print(agrees, failure, seen);
+      print(agrees ? '✓' : excused ? '≈' : '✕', failure, seen);
     }
   } finally {
     await browser.close();
     await playground.close();
   }
   process.stdout.write(`\nScreenshots:\n${pictures.map(file => `  ${path.relative(root, file)}`).join('\n')}\n\n`);
-  process.stdout.write(`${runnable.length - wrong} of ${runnable.length} verdicts are as promised.\n`);
+  process.stdout.write(`${runnable.length - wrong - less} of ${runnable.length} verdicts are as promised.\n`);
+  if (less > 0) process.stdout.write(`${less} more (≈) are what can be said without the body, which was not told.\n`);
   return wrong === 0;
 }
 
@@ -100,9 +105,9 @@ function newestVerdict() {
   return { diagnosis, confidence, sentence: verdict.textContent.trim() };
 }
 
-function print(agrees, failure, { diagnosis, confidence, sentence }) {
+function print(mark, failure, { diagnosis, confidence, sentence }) {
   const verdict = `${diagnosis} (${confidence})`;
-  const instead = agrees ? '' : `  instead of ${failure.diagnosis}`;
-  process.stdout.write(`${agrees ? '✓' : '✕'} ${failure.id}: ${verdict}${instead}\n`);
+  const instead = mark === '✓' ? '' : `  instead of ${failure.diagnosis}`;
+  process.stdout.write(`${mark} ${failure.id}: ${verdict}${instead}\n`);
   if (sentence) process.stdout.write(`    ${sentence}\n`);
 }

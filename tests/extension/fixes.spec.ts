@@ -131,6 +131,13 @@ function defineTests(world: World): void {
     if (world.kind === 'firefox') return; // there no cookie is touched to forget a login
     await look(later, 'clear-saved-credentials');
     await confirm(later, 'clear-saved-credentials');
+    // Not before it has begun: the cookies are put by, or it is over already.
+    await expect
+      .poll(
+        async () =>
+          (await putBy(world, 'guard')) || later.evaluate(() => document.querySelector('[data-outcome]') !== null),
+      )
+      .toBe(true);
     await world.browser.stopBackground();
     await world.open(at(world, 'wakes'));
     await expect.poll(() => cookiesOf(world, 'killed.localhost')).toEqual(before);
@@ -173,8 +180,8 @@ const refuse = (response: ServerResponse): void => {
   response.end('<h1>401</h1>');
 };
 
-const putBy = async (world: World): Promise<boolean> =>
-  Object.keys(await storageOf(world, 'session')).some(key => key.startsWith('undo/'));
+const putBy = async (world: World, as: 'undo' | 'guard' = 'undo'): Promise<boolean> =>
+  Object.keys(await storageOf(world, 'session')).some(key => key.startsWith(`${as}/`));
 
 const LOGIN = new URLSearchParams({ ...ACCOUNT, uses: '10' }).toString();
 

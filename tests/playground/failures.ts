@@ -54,7 +54,7 @@ export interface Failure {
   readonly diagnosis: string;
   readonly outcome: 'failure' | 'recovered' | 'normal';
   readonly steps: readonly Step[];
-  /** Other verdicts that are no mistake without DevTools, where a browser shows less than the verdict needs; `note` tells what. */
+  /** Other verdicts that are no mistake where the body that the verdict needs was not told; `note` tells what. */
   readonly acceptable?: readonly string[];
   /** The verdict rests on words in the response's body, which Chromium shows to open devtools alone. */
   readonly needsBody?: true;
