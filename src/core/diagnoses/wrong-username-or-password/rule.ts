@@ -3,8 +3,8 @@ import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
+import { responseField } from '../answers.ts';
 import {
-  type Confidence,
   defineDiagnosis,
   finding,
   inconclusive,
@@ -16,8 +16,10 @@ import {
   text,
 } from '../define.ts';
 import { digestDomainCovers } from '../digest-domain.ts';
+import { confidenceAfter, type Doubt, doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { signsOfBreak } from '../ntlm-breaks.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
 import { hints, quote, says, saysAny, type Word } from '../words.ts';
@@ -49,7 +51,11 @@ export default defineDiagnosis({
       'refresh-reuse',
     ]);
     const word = saysAny(subject, ['wrong-password', 'unknown-user', 'credentials-refused']);
+    const about = saysAny(subject, ['captcha', 'sso-required', 'unverified', 'licence', 'unavailable']);
+    // "Login failed: captcha required" tells why; "wrong password" beside it would tell more.
+    const plain = word && word.text !== about?.text && /passw|passcode|user ?name|credential/i.test(word.text);
     const signsIn = subject.method === 'POST' && isSignInCall(subject);
+    if (about && !plain) return word || signsIn ? ruledOut(`${quote(about)}, which is about something else`) : noMatch;
     if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
     if (subject.status === 401) {
       const byBrowser = ofNtlm(scene) ?? ofChallenge(scene, word);
@@ -75,8 +81,9 @@ function ofChallenge(scene: Scene, word: Word | null) {
   const objection = objectionTo(scene, credential);
   if (objection) return ruledOut(objection);
   const realm = challenge && param(challenge, 'realm');
+  const doubts = doubtsAboutPair(subject, word);
   return finding({
-    confidence: word ? 'certain' : 'likely',
+    confidence: weaker(word ? 'certain' : 'likely', confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       scheme: text(credential.scheme ?? ''),
@@ -89,9 +96,23 @@ function ofChallenge(scene: Scene, word: Word | null) {
       point(word ? quote(word) : 'the server answered with the same challenge again', subject),
       ...(blanksIn(credential) ? [point(`${blanksIn(credential)} began or ended with a blank`, subject)] : []),
     ],
-    against: word ? [] : [point('servers answer a locked account and a server fault in the same way', subject)],
+    against: [...(word ? [] : [sameAnswer(subject)]), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
+}
+
+const sameAnswer = (x: ExchangeEvidence): Point =>
+  point('servers answer a locked account and a server fault in the same way', x);
+
+/** Whoever is asked to wait is refused for the number of his tries, with the right password too. */
+function doubtsAboutPair(x: ExchangeEvidence, word: Word | null): readonly Doubt[] {
+  const limit = says(x, 'rate-limit');
+  const leaves = word ? 'likely' : 'possible';
+  if (limit) return [doubt(leaves, `${quote(limit)}, which a right password meets as well`, x)];
+  const wait = responseField(x, 'retry-after');
+  if (wait !== undefined)
+    return [doubt(leaves, 'the answer asked to wait (Retry-After), as for too many tries or a server fault', x)];
+  return word ? [] : doubtsByWords(x, 'possible');
 }
 
 /** The last NTLM message was refused on a straight way; where another one was as well, the pair is wrong. */
@@ -104,15 +125,16 @@ function ofNtlm({ subject, history }: Scene) {
   const before = legs.findLast(x => message(x) === 3 && secret(x) !== secret(subject));
   const earlier = before ?? first;
   if (!earlier || signsOfBreak(subject, earlier).length > 0) return null;
+  const doubts = doubtsAboutPair(subject, null);
   return finding({
-    confidence: before ? 'likely' : 'possible',
+    confidence: weaker(before ? 'likely' : 'possible', confidenceAfter(doubts)),
     facts: { server: text(subject.url.hostname), scheme: text(authorizationOf(subject)?.scheme ?? 'NTLM') },
     because: [
       point('the server refused the last message of the handshake', subject),
       ...(before ? [point('it had refused an earlier one as well', before)] : []),
       point('nothing shows that somebody stood in between', subject),
     ],
-    against: [point('servers answer a locked account and a server fault in the same way', subject)],
+    against: [sameAnswer(subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
@@ -126,14 +148,15 @@ function hiddenPair({ subject, history, evidence }: Scene) {
   if (!first) {
     return authorization.seen ? null : inconclusive('whether a user name and password were sent', authorization.why);
   }
+  const doubts = doubtsAboutPair(subject, null);
   return finding({
-    confidence: 'likely',
+    confidence: weaker('likely', confidenceAfter(doubts)),
     facts: { server: text(subject.url.hostname), scheme: text(challengesOf(subject)[0]?.scheme ?? '') },
     because: [
       point('the server asked for a user name and password', first),
       point('the browser answered within the same request, and the server asked again', subject),
     ],
-    against: [point('the browser does not show which pair it sent', subject)],
+    against: [point('the browser does not show which pair it sent', subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
@@ -176,25 +199,19 @@ function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
   if (!signsIn && !((plain || grants) && subject.method === 'POST')) return noMatch;
   if (!word && (subject.status !== 401 || says(subject, 'missing-credentials') || hints(subject, 'expired')))
     return noMatch;
-  const against: Point[] = [];
-  if (!word) against.push(point('the answer did not say why', subject));
+  const doubts = [...doubtsAboutPair(subject, word)];
+  if (!word && !subject.body.seen) doubts.push(doubt('possible', 'what the answer said was not seen', subject));
+  else if (!word && doubts.length === 0) doubts.push(doubt('likely', 'the answer did not say why', subject));
   if (isTokenEndpoint(subject.url) && !plain)
-    against.push(point('the grant that was asked for could not be seen', subject));
-  const confidence: Confidence = word
-    ? against.length > 0
-      ? 'likely'
-      : 'certain'
-    : subject.body.seen
-      ? 'likely'
-      : 'possible';
+    doubts.push(doubt('likely', 'the grant that was asked for could not be seen', subject));
   return finding({
-    confidence,
+    confidence: confidenceAfter(doubts),
     facts: { server: text(subject.url.hostname), ...(word && { said: text(word.text) }) },
     because: [
       ...(signsIn ? [point('the request was made to sign in', subject)] : []),
       word ? point(quote(word), subject) : point(`it was refused with ${subject.status}`, subject),
     ],
-    against,
+    against: doubts.map(d => d.point),
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
