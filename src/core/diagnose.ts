@@ -66,8 +66,7 @@ export function diagnose(evidence: Evidence, diagnoses: readonly Diagnosis[] = D
     if (diagnosis.kind === 'fallback') continue;
     const result = examine(diagnosis, scene);
     if ('error' in result) report.errors.push({ diagnosis: diagnosis.id, message: result.error });
-    else if (result.match === 'yes')
-      found.push(toFinding(diagnosis, weighed(diagnosis, result, scene.subject), evidence));
+    else if (result.match === 'yes') found.push(toFinding(diagnosis, weighed(diagnosis, result, scene), evidence));
     else if (result.match === 'unknown')
       report.inconclusive.push({ diagnosis: diagnosis.id, say: result.say, missing: result.missing });
     else if (result.say !== null) report.ruledOut.push({ diagnosis: diagnosis.id, say: result.say });

@@ -186,4 +186,48 @@ export default [
     ],
     expect: atMost('token-wrong-audience', 'possible'),
   }),
+  testCase('weighing-expired-just-accepted', {
+    name: 'the token had been accepted a minute and a half after its end, and was refused soon after',
+    exchanges: ['-18s', '-1s'].map((at, i) =>
+      exchange({
+        url,
+        at: at as '-1s',
+        id: at,
+        authorization: `Bearer ${jwt({ sub: 'u', exp: '-2m' })}`,
+        ...(i === 0 && { status: 200, json: [] }),
+      }),
+    ),
+    expect: atMost('token-expired', 'likely'),
+  }),
+  testCase('weighing-address-accepted', {
+    name: 'a signed address had been accepted an hour after its end',
+    exchanges: ['-18s', '-1s'].map((at, i) =>
+      exchange({
+        url: 'https://files.quarry.example/a.jpg?Expires=1759665600&Signature=x1y2z3&Key-Pair-Id=K1',
+        at: at as '-1s',
+        id: at,
+        status: i === 0 ? 200 : 403,
+      }),
+    ),
+    expect: atMost(null, 'possible'),
+  }),
+  testCase('weighing-stage-accepted', {
+    name: 'a token of another stage had been accepted for the same call',
+    exchanges: ['-18s', '-1s'].map((at, i) =>
+      exchange({
+        url: 'https://api.staging.quarry.example/v2/loads',
+        at: at as '-1s',
+        id: at,
+        authorization: `Bearer ${jwt({ iss: 'https://login.production.quarry.example', exp: '+1h' })}`,
+        ...(i === 0 && { status: 200, json: [] }),
+      }),
+    ),
+    expect: { ...atMost('tenant-or-environment-mismatch', 'possible'), alsoAcceptable: ['token-revoked'] },
+  }),
+  testCase('weighing-said-and-accepted', {
+    name: 'the signature was called invalid, and the same call was accepted with the same token afterwards',
+    focus: 'a',
+    exchanges: [exchange({ url, at: '-5s', ...valid, json: { message: 'invalid signature' } }), accepted({ ...valid })],
+    expect: atMost('token-signature-invalid', 'likely'),
+  }),
 ];

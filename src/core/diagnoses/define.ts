@@ -95,6 +95,8 @@ export interface Diagnosis<N extends NeedName = NeedName> {
    * that was reached without the server's words is weighed by them (`weighed.ts`).
    */
   readonly besideWords?: boolean;
+  /** What it finds wrong stands in the credential and stays there: it is in doubt where the same one was taken. */
+  readonly blamesCredential?: boolean;
   /** Names of the facts that `explanation.md` may use. */
   readonly facts: readonly string[];
   readonly specs: readonly SpecReference[];

@@ -14,7 +14,6 @@ export default defineDiagnosis({
   id: 'status-misuse-401-403',
   needs: [],
   supersedes: ['server-strips-authorization'],
-  besideWords: true,
   facts: ['server', 'status', 'said', 'route', 'anonymous', 'rights', 'hides'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

@@ -1,7 +1,7 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { credentialsOf } from '../../evidence/history.ts';
 import { frontendCode, reloadPage, signInAgain } from '../../fixes/index.ts';
-import { doubtsByAcceptance, takenAfterwards } from '../accepted-anyway.ts';
+import { doubtsByAcceptance, takenAfterwards, takenAt, takenWith } from '../accepted-anyway.ts';
 import {
   defineDiagnosis,
   duration,
@@ -61,7 +61,10 @@ function ofToken(scene: Scene, word: Word | null) {
     return ruledOut(`the token was still valid for ${seconds(late)} by ${clockName(time)}`);
   if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
   const iat = credential.token?.claims?.iat;
-  const doubts = [...doubtsAboutToken(scene, exp, word), ...(word ? [] : doubtsByAcceptance(scene, credential, late))];
+  const doubts = [
+    ...doubtsAboutToken(scene, exp, word),
+    ...(word ? [] : doubtsByAcceptance(scene, takenWith(scene, credential), late)),
+  ];
   return finding({
     confidence: confidenceAfter(doubts),
     facts: {
@@ -144,7 +147,7 @@ function ofAddress(scene: Scene, word: Word | null) {
   if (!end) return null;
   const late = time.serverOrLocalNow - end.at;
   if (late <= 0) return ruledOut(`the signed address was still valid for ${seconds(late)}`);
-  const doubts: Doubt[] = word ? [] : doubtsByReason(subject);
+  const doubts: Doubt[] = word ? [] : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, takenAt(scene), late)];
   if (!word && !time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen", subject));
   return finding({
     confidence: confidenceAfter(doubts),
@@ -172,7 +175,9 @@ function ofLifetime(scene: Scene, word: Word | null) {
     const late = subject.time - (x.time + lifetime * 1000);
     if (late <= 0) return word ? null : ruledOut(`the token had been issued for ${seconds(late)} longer`);
     if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
-    const doubts = word ? [] : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, credential, late)];
+    const doubts = word
+      ? []
+      : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, takenWith(scene, credential), late)];
     return finding({
       // The lifetime was told to the page, and only the server knows whether it keeps it.
       confidence: word ? 'certain' : weaker('likely', confidenceAfter(doubts)),

@@ -13,6 +13,7 @@ import {
   text,
 } from '../define.ts';
 import { confidenceAfter, type Doubt, doubt } from '../doubts.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { mainToken } from '../sent.ts';
 import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, moment } from '../token-times.ts';
 import { quote, says, saysAny, type Word } from '../words.ts';
@@ -69,6 +70,7 @@ function byClaims(scene: Scene, word: Word | null) {
   if (start.at.clocksDisagree) return ruledOut('the two clocks disagree about whether the token was valid yet');
   const doubts: Doubt[] = [];
   if (!word) {
+    doubts.push(...doubtsByWords(subject, 'likely'));
     const sent = mainToken(subject);
     const taken = sent && takenWith(scene, sent)[0];
     if (taken) doubts.push(doubt('possible', 'the same token was accepted as well, early as it was', taken));

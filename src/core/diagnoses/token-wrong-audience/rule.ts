@@ -25,6 +25,7 @@ export default defineDiagnosis({
   id: 'token-wrong-audience',
   needs: ['response'],
   supersedes: ['token-rejected'],
+  blamesCredential: true,
   facts: ['audience', 'wanted', 'server', 'said'],
   specs: [
     { title: 'RFC 7519 §4.1.3: aud', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3' },

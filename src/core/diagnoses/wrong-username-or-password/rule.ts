@@ -29,6 +29,7 @@ export default defineDiagnosis({
   id: 'wrong-username-or-password',
   needs: ['response'],
   supersedes: ['challenge-missing', 'credentials-missing', 'session-expired', 'token-rejected'],
+  blamesCredential: true,
   facts: ['server', 'scheme', 'realm', 'said', 'blanks'],
   specs: [
     { title: 'RFC 7617: Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
