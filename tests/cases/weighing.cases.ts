@@ -1,4 +1,4 @@
-import { basic, exchange, jwt, opaque, testCase } from './build.ts';
+import { basic, exchange, jwt, opaque, seconds, testCase } from './build.ts';
 
 /** Answers that name another subject than the one a rule has found, and credentials that were accepted all the same. */
 const url = 'https://api.quarry.example/v2/loads';
@@ -76,6 +76,16 @@ export default [
   testCase('weighing-password-unknown', {
     name: 'a sign-in was answered with words that are not known',
     exchanges: [signIn({ message: 'The weighbridge is closed on Sundays' })],
+    expect: atMost('wrong-username-or-password', 'possible'),
+  }),
+  testCase('weighing-password-beside', {
+    name: 'a sign-in was answered with a wrong password and a word about the address',
+    exchanges: [signIn({ message: 'Wrong password, or please verify your email' })],
+    expect: atMost('wrong-username-or-password', 'likely'),
+  }),
+  testCase('weighing-password-key', {
+    name: 'a sign-in was answered with a word about a key',
+    exchanges: [signIn({ message: 'License key invalid' })],
     expect: atMost('wrong-username-or-password', 'possible'),
   }),
   testCase('weighing-near-password-generic', {
@@ -203,13 +213,13 @@ export default [
     name: 'a signed address had been accepted an hour after its end',
     exchanges: ['-18s', '-1s'].map((at, i) =>
       exchange({
-        url: 'https://files.quarry.example/a.jpg?Expires=1759665600&Signature=x1y2z3&Key-Pair-Id=K1',
+        url: `https://files.quarry.example/a.jpg?Expires=${seconds('-66m')}&Signature=x1y2z3&Key-Pair-Id=K1`,
         at: at as '-1s',
         id: at,
         status: i === 0 ? 200 : 403,
       }),
     ),
-    expect: atMost(null, 'possible'),
+    expect: atMost('token-expired', 'possible'),
   }),
   testCase('weighing-stage-accepted', {
     name: 'a token of another stage had been accepted for the same call',

@@ -12,7 +12,7 @@ export const SUBJECT_WORDS: readonly WordPattern[] = [
   ),
   word(
     'unavailable',
-    /\btemporarily (?:unavailable|down|offline)\b|\b(?:service|server|system|site|backend|upstream|database|db|application|gateway)\b(?: \w+){0,3} (?:unavailable|down|offline|unreachable|not (?:available|reachable|responding)|overloaded|timed out|timeout)\b|\bmaintenance\b|\b(?:database|db|sql)\b.*\b(?:refused|fail\w*|error|exception|locked|lost)\b|\b(?:reach|connect to|connecting to|query)\b(?: \w+){0,2} (?:database|db|backend|upstream)\b|\bconnection (?:was )?(?:refused|reset|timed out)\b|\beconnrefused\b|\binternal (?:server )?(?:error|exception)\b|\bout of memory\b|\bwartungsarbeiten\b/,
+    /\btemporarily (?:unavailable|down|offline)\b|\b(?:service|server|system|site|backend|upstream|database|db|application|gateway)\b(?: \w+){0,3} (?:unavailable|down|offline|unreachable|not (?:available|reachable|responding)|overloaded|timed out|timeout)\b|\bmaintenance\b|\b(?:database|db|sql)\b.*\b(?:refused|fail\w*|error|exception|locked|lost)\b|\b(?:reach|connect to|connecting to|query)\b(?: \w+){0,2} (?:database|db|backend|upstream)\b|\bconnection (?:was )?(?:refused|reset|lost|timed out)\b|\bupstream\b.*\berror\b|\b(?:backend|upstream|server|service)\b(?: \w+){0,2} (?:did not|didn t|does not|doesn t) (?:answer|respond)\b|\beconnrefused\b|\binternal (?:server )?(?:error|exception)\b|\bout of memory\b|\bwartungsarbeiten\b/,
     /\bno maintenance\b/,
   ),
   word(

@@ -1,7 +1,7 @@
 import { accepted, credentialsOf, sameCall } from '../evidence/history.ts';
 import type { Diagnosis, Match, Scene } from './define.ts';
 import { confidenceAfter, type Doubt, doubt, weaker } from './doubts.ts';
-import { doubtsBySubject } from './other-subjects.ts';
+import { doubtsBySubject, otherSubject } from './other-subjects.ts';
 
 /**
  * A match weighed by what no single rule looks for: that the server told of something else, and that it took the same
@@ -11,10 +11,12 @@ export function weighed(diagnosis: Diagnosis, match: Match, scene: Scene): Match
   const { subject } = scene;
   if ((diagnosis.kind ?? 'failure') !== 'failure' || subject.status < 400) return match;
   const said = 'said' in match.facts;
+  const other = otherSubject(subject);
+  const quoted = other !== null && match.against.some(p => p.say.includes(other.text));
   const doubts = [
-    ...(said || diagnosis.besideWords ? [] : doubtsBySubject(subject)),
+    ...(said || quoted || diagnosis.besideWords ? [] : doubtsBySubject(subject)),
     ...(diagnosis.blamesCredential ? doubtsByTaking(scene, said) : []),
-  ].filter(d => !match.against.some(p => p.say === d.point.say));
+  ];
   if (doubts.length === 0) return match;
   return {
     ...match,

@@ -3,7 +3,6 @@ import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
-import { responseField } from '../answers.ts';
 import {
   defineDiagnosis,
   finding,
@@ -16,10 +15,10 @@ import {
   text,
 } from '../define.ts';
 import { digestDomainCovers } from '../digest-domain.ts';
-import { confidenceAfter, type Doubt, doubt, weaker } from '../doubts.ts';
+import { confidenceAfter, doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { signsOfBreak } from '../ntlm-breaks.ts';
-import { doubtsByWords } from '../other-subjects.ts';
+import { doubtsAboutPair } from '../pair-doubts.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
 import { hints, quote, says, saysAny, type Word } from '../words.ts';
@@ -53,10 +52,11 @@ export default defineDiagnosis({
     ]);
     const word = saysAny(subject, ['wrong-password', 'unknown-user', 'credentials-refused']);
     const about = saysAny(subject, ['captcha', 'sso-required', 'unverified', 'licence', 'unavailable']);
-    // "Login failed: captcha required" tells why; "wrong password" beside it would tell more.
-    const plain = word && word.text !== about?.text && /passw|passcode|user ?name|credential/i.test(word.text);
+    // "Login failed: captcha required" speaks of the captcha alone; "wrong password" beside it is a reason of its own.
+    const spokenOf = word !== null && /passw|passcode|user ?name|credential/i.test(word.text);
     const signsIn = subject.method === 'POST' && isSignInCall(subject);
-    if (about && !plain) return word || signsIn ? ruledOut(`${quote(about)}, which is about something else`) : noMatch;
+    if (about && !spokenOf)
+      return word || signsIn ? ruledOut(`${quote(about)}, which is about something else`) : noMatch;
     if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
     if (subject.status === 401) {
       const byBrowser = ofNtlm(scene) ?? ofChallenge(scene, word);
@@ -104,17 +104,6 @@ function ofChallenge(scene: Scene, word: Word | null) {
 
 const sameAnswer = (x: ExchangeEvidence): Point =>
   point('servers answer a locked account and a server fault in the same way', x);
-
-/** Whoever is asked to wait is refused for the number of his tries, with the right password too. */
-function doubtsAboutPair(x: ExchangeEvidence, word: Word | null): readonly Doubt[] {
-  const limit = says(x, 'rate-limit');
-  const leaves = word ? 'likely' : 'possible';
-  if (limit) return [doubt(leaves, `${quote(limit)}, which a right password meets as well`, x)];
-  const wait = responseField(x, 'retry-after');
-  if (wait !== undefined)
-    return [doubt(leaves, 'the answer asked to wait (Retry-After), as for too many tries or a server fault', x)];
-  return word ? [] : doubtsByWords(x, 'possible');
-}
 
 /** The last NTLM message was refused on a straight way; where another one was as well, the pair is wrong. */
 function ofNtlm({ subject, history }: Scene) {
