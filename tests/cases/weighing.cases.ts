@@ -88,6 +88,17 @@ export default [
     exchanges: [signIn({ message: 'License key invalid' })],
     expect: atMost('wrong-username-or-password', 'possible'),
   }),
+  testCase('weighing-near-page', {
+    name: 'the page that was shown again has a form and a footer about something else',
+    exchanges: [
+      exchange({
+        method: 'POST',
+        url: 'https://app.quarry.example/login',
+        html: '<title>Sign in</title><body><form><input type="password"></form>Protected by reCAPTCHA. Upgrade your plan',
+      }),
+    ],
+    expect: atMost('wrong-username-or-password', 'likely'),
+  }),
   testCase('weighing-near-password-generic', {
     name: 'a sign-in was answered with words that say nothing',
     exchanges: [signIn({ status: 401, error: 'Unauthorized', message: 'Oops! Something went wrong.' })],

@@ -1,6 +1,6 @@
 import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { type Doubt, doubt } from './doubts.ts';
-import { type Meaning, quote, saysAny, sentencesOf, serverWords, spoken, type Word } from './words.ts';
+import { type Meaning, quote, sentencesOf, serverWords, spoken, type Word } from './words.ts';
 
 /** What a refusal can be about besides who is asking and what he may. */
 export const OTHER_SUBJECTS: readonly Meaning[] = [
@@ -12,8 +12,23 @@ export const OTHER_SUBJECTS: readonly Meaning[] = [
   'unavailable',
 ];
 
-/** The server's statement that the refusal is about such a thing; null where it made none. */
-export const otherSubject = (x: ExchangeEvidence): Word | null => saysAny(x, OTHER_SUBJECTS);
+/** Longer texts of a page, and those around a form, hold footers and notices besides the reason. */
+const LONGEST_REASON = 200;
+
+/**
+ * The server's statement that the refusal is about such a thing, in the order of `subjects`; null where it made none.
+ * "Protected by reCAPTCHA" below a sign-in form is none.
+ */
+export function otherSubject(x: ExchangeEvidence, subjects: readonly Meaning[] = OTHER_SUBJECTS): Word | null {
+  const page = x.body.seen && x.body.value.kind === 'html' ? x.body.value : null;
+  const busy = page?.words.some(w => w.path === 'text' && (page.hasLoginForm || w.text.length > LONGEST_REASON));
+  const told = serverWords(x).filter(w => w.sure && !(busy && w.place === 'body' && w.name === 'text'));
+  for (const subject of subjects) {
+    const word = told.find(w => w.meaning === subject);
+    if (word) return word;
+  }
+  return null;
+}
 
 /** What a reason of another subject leaves of a verdict that was reached without the server's words. */
 export function doubtsBySubject(x: ExchangeEvidence): readonly Doubt[] {

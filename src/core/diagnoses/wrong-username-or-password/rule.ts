@@ -18,6 +18,7 @@ import { digestDomainCovers } from '../digest-domain.ts';
 import { confidenceAfter, doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { signsOfBreak } from '../ntlm-breaks.ts';
+import { otherSubject } from '../other-subjects.ts';
 import { doubtsAboutPair } from '../pair-doubts.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
@@ -51,7 +52,7 @@ export default defineDiagnosis({
       'refresh-reuse',
     ]);
     const word = saysAny(subject, ['wrong-password', 'unknown-user', 'credentials-refused']);
-    const about = saysAny(subject, ['captcha', 'sso-required', 'unverified', 'licence', 'unavailable']);
+    const about = otherSubject(subject, ['captcha', 'sso-required', 'unverified', 'licence', 'unavailable']);
     // "Login failed: captcha required" speaks of the captcha alone; "wrong password" beside it is a reason of its own.
     const spokenOf = word !== null && /passw|passcode|user ?name|credential/i.test(word.text);
     const signsIn = subject.method === 'POST' && isSignInCall(subject);
