@@ -1,5 +1,6 @@
 import type { Confidence, Diagnosis, Examination, Fact, Point, Scene, SpecReference } from './diagnoses/define.ts';
 import { DIAGNOSES } from './diagnoses/index.ts';
+import { weighed } from './diagnoses/weighed.ts';
 import { clockOf } from './evidence/clock.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { historyOf } from './evidence/history.ts';
@@ -65,7 +66,7 @@ export function diagnose(evidence: Evidence, diagnoses: readonly Diagnosis[] = D
     if (diagnosis.kind === 'fallback') continue;
     const result = examine(diagnosis, scene);
     if ('error' in result) report.errors.push({ diagnosis: diagnosis.id, message: result.error });
-    else if (result.match === 'yes') found.push(toFinding(diagnosis, result, evidence));
+    else if (result.match === 'yes') found.push(toFinding(diagnosis, weighed(diagnosis, result, scene), evidence));
     else if (result.match === 'unknown')
       report.inconclusive.push({ diagnosis: diagnosis.id, say: result.say, missing: result.missing });
     else if (result.say !== null) report.ruledOut.push({ diagnosis: diagnosis.id, say: result.say });

@@ -528,7 +528,7 @@ export default [
         challenge: 'Bearer error="insufficient_scope", scope="b"',
       }),
     ],
-    expect: { primary: 'token-expired', minConfidence: 'certain' },
+    expect: { primary: 'token-expired', minConfidence: 'likely' },
   }),
   testCase('view-grant-race', {
     name: 'two refreshes at the token endpoint, whose bodies are not recorded',

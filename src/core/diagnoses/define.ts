@@ -90,6 +90,13 @@ export interface Diagnosis<N extends NeedName = NeedName> {
    * for a verdict that is only to be used when nothing more specific can be proved (causes.md, umbrella verdicts).
    */
   readonly yieldsTo?: readonly string[] | 'all';
+  /**
+   * What it tells is true whatever the refusal was for: who answered, or what is wrong with the answer. Any other verdict
+   * that was reached without the server's words is weighed by them (`weighed.ts`).
+   */
+  readonly besideWords?: boolean;
+  /** What it finds wrong stands in the credential and stays there: it is in doubt where the same one was taken. */
+  readonly blamesCredential?: boolean;
   /** Names of the facts that `explanation.md` may use. */
   readonly facts: readonly string[];
   readonly specs: readonly SpecReference[];

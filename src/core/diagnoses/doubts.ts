@@ -16,4 +16,7 @@ export const doubt = (leaves: Confidence, say: string, exchange?: ExchangeEviden
 export const confidenceAfter = (doubts: readonly Doubt[]): Confidence =>
   ORDER[Math.max(0, ...doubts.map(d => ORDER.indexOf(d.leaves)))] ?? 'certain';
 
+/** The weaker of two confidences. */
+export const weaker = (a: Confidence, b: Confidence): Confidence => (ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b);
+
 const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];

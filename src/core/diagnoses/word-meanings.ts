@@ -1,6 +1,7 @@
 /**
  * What a server's words can mean. The words of group C (`expired` … `wrong-type`) name a reason; `invalid-token`,
- * `credentials-refused`, `not-signed-in` and `forbidden` name none.
+ * `credentials-refused`, `not-signed-in` and `forbidden` name none. The last ones speak of something else than who is
+ * asking and what he may (`OTHER_SUBJECTS` in `other-subjects.ts`).
  */
 export type Meaning =
   | 'expired'
@@ -46,7 +47,13 @@ export type Meaning =
   | 'no-such-route'
   | 'client-certificate'
   | 'blocked-address'
-  | 'misconfigured';
+  | 'misconfigured'
+  | 'rate-limit'
+  | 'unavailable'
+  | 'captcha'
+  | 'unverified'
+  | 'licence'
+  | 'sso-required';
 
 export interface WordPattern {
   readonly meaning: Meaning;
@@ -79,4 +86,4 @@ export const OFF =
 export const NOT_YET =
   /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
 export const OTHER_THING =
-  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|cache|page|request timestamp|hmac timestamp)\b/;
+  /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|invitation|invite|coupon|voucher|membership|(?:payment|credit|debit) card|cache|page|request timestamp|hmac timestamp)\b/;

@@ -2,6 +2,7 @@ import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { param } from '../http/challenge.ts';
 import { ACCESS_WORDS } from './access-words.ts';
 import { FOREIGN_WORDS } from './foreign-words.ts';
+import { SUBJECT_WORDS } from './subject-words.ts';
 import { TOKEN_WORDS } from './token-words.ts';
 import { meaningOfCode } from './vendor-codes.ts';
 import type { Meaning } from './word-meanings.ts';
@@ -78,8 +79,9 @@ export const quote = (word: Word): string => `the answer said “${word.text}”
 /** The evidence is immutable, and many rules ask the same exchange. */
 const CACHE = new WeakMap<ExchangeEvidence, readonly Word[]>();
 
-const WORD_PATTERNS = [...TOKEN_WORDS, ...ACCESS_WORDS, ...FOREIGN_WORDS];
+const WORD_PATTERNS = [...TOKEN_WORDS, ...ACCESS_WORDS, ...FOREIGN_WORDS, ...SUBJECT_WORDS];
 
+/** A text of the answer, before it has been understood. */
 interface Spoken {
   readonly text: string;
   readonly place: Word['place'];
@@ -91,7 +93,8 @@ const TELLING_FIELDS =
   /^(?:x-amzn-errortype|x-ms-diagnostics|x-ms-error-code|x-seraph-loginreason|x-error|x-error-code|x-auth-error|x-reason|x-authentication-error|x-squid-error|x-required-permission|x-openam|x-goog-iap-generated-response)$/;
 const TELLING_PARAMETERS = /^(?:error|error_?description|error_?code|error_?message|reason|message|detail|title)$/;
 
-function spoken(x: ExchangeEvidence): Spoken[] {
+/** The texts in which servers tell a reason, as they were written. */
+export function spoken(x: ExchangeEvidence): Spoken[] {
   const found: Spoken[] = [];
   if (x.response.seen) {
     const { challenges, proxyChallenges, headers } = x.response.value;

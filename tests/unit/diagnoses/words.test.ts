@@ -16,6 +16,23 @@ function said(message: string) {
 
 /** Wordings of frameworks, libraries and services, each with the one thing it means. */
 const WORDINGS: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
+  'rate-limit': [
+    'API rate limit exceeded for user ID 12',
+    'QUOTA_EXCEEDED',
+    'TooManyRequestsException',
+    'Too many login attempts. Please try again in 5 minutes.',
+    'You have exceeded your daily allowance',
+  ],
+  unavailable: [
+    'Service Unavailable',
+    'We are performing scheduled maintenance',
+    'SQLSTATE[HY000] [2002] Connection refused',
+    'could not connect to database',
+  ],
+  captcha: ['reCAPTCHA validation failed', 'captcha_required', 'Please confirm you are not a robot'],
+  unverified: ['email_not_confirmed', 'Please confirm your e-mail address first', 'Your account is awaiting approval'],
+  licence: ['LICENSE_EXPIRED', 'No active subscription', 'Your free trial has ended', 'Payment required'],
+  'sso-required': ['SSO required', 'Password login is disabled for your organization'],
   expired: [
     'jwt expired',
     'The incoming token has expired',

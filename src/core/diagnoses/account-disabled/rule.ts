@@ -15,6 +15,7 @@ export default defineDiagnosis({
     'oauth-client-authentication-failed',
     'challenge-missing',
   ],
+  blamesCredential: true,
   facts: ['server', 'said'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

@@ -17,6 +17,7 @@ export default defineDiagnosis({
     'wrong-auth-header-name',
     'status-misuse-401-403',
   ],
+  blamesCredential: true,
   facts: ['place', 'server', 'said'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

@@ -19,6 +19,7 @@ export default defineDiagnosis({
     'server-strips-authorization',
     'wrong-username-or-password',
   ],
+  blamesCredential: true,
   facts: ['front', 'app', 'server', 'layer'],
   specs: [{ title: 'RFC 9110 §11.6.2: Authorization', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2' }],
   examine(scene) {

@@ -28,6 +28,7 @@ export default defineDiagnosis({
     'token-signature-invalid',
     'server-strips-authorization',
   ],
+  blamesCredential: true,
   facts: ['fault', 'place', 'server'],
   specs: [
     { title: 'RFC 9110 §11.4: Credentials', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.4' },

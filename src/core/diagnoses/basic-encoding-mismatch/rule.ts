@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'basic-encoding-mismatch',
   needs: ['credential'],
   supersedes: ['wrong-username-or-password', 'authorization-malformed'],
+  blamesCredential: true,
   facts: ['sent', 'asked', 'server'],
   specs: [
     { title: 'RFC 7617 §2.1: The charset auth-param', url: 'https://www.rfc-editor.org/rfc/rfc7617#section-2.1' },

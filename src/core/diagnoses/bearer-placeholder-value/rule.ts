@@ -17,6 +17,7 @@ export default defineDiagnosis({
     'api-key-invalid',
     'wrong-auth-header-name',
   ],
+  blamesCredential: true,
   facts: ['placeholder', 'place', 'server'],
   specs: [
     {

@@ -19,6 +19,7 @@ export default defineDiagnosis({
   id: 'bearer-prefix-wrong',
   needs: ['credential', 'response'],
   supersedes: ['authorization-malformed', 'scheme-mismatch', 'token-rejected', 'opaque-token-where-jwt-expected'],
+  blamesCredential: true,
   facts: ['fault', 'server', 'sent'],
   specs: [
     {

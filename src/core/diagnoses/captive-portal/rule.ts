@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'captive-portal',
   needs: [],
   supersedes: ['soft-login-redirect', 'identity-proxy-session-expired', 'credentials-missing'],
+  besideWords: true,
   facts: ['server', 'portal'],
   specs: [
     {

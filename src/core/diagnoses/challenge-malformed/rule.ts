@@ -21,6 +21,7 @@ export default defineDiagnosis({
   id: 'challenge-malformed',
   needs: ['request', 'challenges'],
   supersedes: ['credentials-missing', 'challenge-missing', 'negotiate-not-sent'],
+  besideWords: true,
   facts: ['fault', 'server'],
   specs: [
     { title: 'RFC 9110 §11.6.1: WWW-Authenticate', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1' },

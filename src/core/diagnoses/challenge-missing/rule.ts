@@ -28,6 +28,7 @@ export default defineDiagnosis({
     'set-cookie-samesite-none-insecure',
     'set-cookie-too-large',
   ],
+  besideWords: true,
   facts: ['server', 'path'],
   specs: [
     { title: 'RFC 9110 §15.5.2: 401 Unauthorized', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2' },

@@ -11,6 +11,7 @@ export default defineDiagnosis({
   id: 'cors-headers-missing-on-error',
   needs: ['response'],
   supersedes: [],
+  besideWords: true,
   facts: ['server', 'page', 'status'],
   specs: [
     { title: 'Fetch standard: CORS check', url: 'https://fetch.spec.whatwg.org/#concept-cors-check' },

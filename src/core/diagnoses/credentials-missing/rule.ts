@@ -3,18 +3,10 @@ import { accepted, credentialsOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { frontendCode, signInAgain } from '../../fixes/index.ts';
 import { askedCredentials } from '../cross-origin.ts';
-import {
-  type Confidence,
-  defineDiagnosis,
-  finding,
-  noMatch,
-  type Point,
-  point,
-  ruledOut,
-  type Scene,
-  text,
-} from '../define.ts';
+import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { confidenceAfter, type Doubt, doubt as doubtAt } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { letThrough } from '../repeats.ts';
 import { isBrowserScheme, isDocument, offeredSchemes, scriptCanSetHeaders } from '../sent.ts';
 import { isOtherName, isSessionName } from '../session-cookies.ts';
@@ -66,7 +58,7 @@ export default defineDiagnosis({
     const schemes = offeredSchemes(subject);
     const doubts = doubtsAbout(scene, word, schemes);
     return finding({
-      confidence: weakest(doubts.map(d => d.leaves)),
+      confidence: confidenceAfter(doubts),
       facts: {
         server: text(subject.url.hostname),
         ...(schemes.length > 0 && { scheme: text(schemes.join(' or ')) }),
@@ -162,14 +154,9 @@ const isCached = (x: ExchangeEvidence): boolean =>
   x.fromCache ||
   (x.response.seen && ((x.response.value.age ?? 0) > 0 || /\bhit\b/i.test(x.response.value.headers['x-cache'] ?? '')));
 
-interface Doubt {
-  readonly leaves: Confidence;
-  readonly point: Point;
-}
-
 function doubtsAbout(scene: Scene, word: Word | null, schemes: readonly string[]): Doubt[] {
   const { subject, evidence, history } = scene;
-  const doubt = (leaves: Confidence, say: string): Doubt => ({ leaves, point: point(say, subject) });
+  const doubt = (leaves: Confidence, say: string, x = subject): Doubt => doubtAt(leaves, say, x);
   const doubts: Doubt[] = [];
   if (!authorizationSeen(evidence).seen)
     doubts.push(doubt('likely', 'the browser does not show the Basic, Digest or Negotiate credentials that it adds'));
@@ -178,6 +165,7 @@ function doubtsAbout(scene: Scene, word: Word | null, schemes: readonly string[]
     doubts.push(doubt('likely', `the status was ${subject.status}, which is not for missing credentials`));
   if (!word && schemes.length === 0)
     doubts.push(doubt(isDocument(subject) ? 'possible' : 'likely', 'the answer did not say what it asks for'));
+  if (!word) doubts.push(...doubtsByWords(subject, 'likely'));
   if (!word && hints(subject, 'invalid-token'))
     doubts.push(doubt('possible', 'the answer spoke of a token that is not valid'));
   const refused = history.before.some(x => x.status === 401 && sameCall(x, subject));
@@ -185,11 +173,11 @@ function doubtsAbout(scene: Scene, word: Word | null, schemes: readonly string[]
     doubts.push(
       doubt('possible', 'the same request was refused before, so that something may have been typed in between'),
     );
+  const open = history.before.findLast(x => sameCall(x, subject) && accepted(x) && !x.fromCache && carriesNothing(x));
+  if (open) doubts.push(doubt('possible', 'the same call had been accepted with nothing', open));
   if (history.before.some(x => isSignInCall(x) && accepted(x) && givesToken(x)))
     doubts.push(doubt('likely', 'a sign-in had delivered a token that did not go along'));
   return doubts;
 }
 
-const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
-const weakest = (all: readonly Confidence[]): Confidence =>
-  ORDER[Math.max(0, ...all.map(c => ORDER.indexOf(c)))] ?? 'certain';
+const carriesNothing = (x: ExchangeEvidence): boolean => x.request.seen && carriedIn(x.request.value) === null;

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'credentials-sent-twice',
   needs: ['request'],
   supersedes: ['token-rejected', 'authorization-malformed', 'wrong-auth-header-name'],
+  blamesCredential: true,
   facts: ['other', 'server', 'said'],
   specs: [{ title: 'RFC 6750 §2: Authenticated requests', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2' }],
   examine({ subject, request }) {

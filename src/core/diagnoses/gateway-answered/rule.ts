@@ -11,6 +11,7 @@ export default defineDiagnosis({
   needs: ['response'],
   supersedes: [],
   yieldsTo: 'all',
+  besideWords: true,
   facts: ['gateway', 'server', 'status', 'log'],
   specs: [{ title: 'RFC 9110 §3.7: Intermediaries', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-3.7' }],
   examine({ subject, history }) {

@@ -12,6 +12,7 @@ export default defineDiagnosis({
   id: 'header-too-large',
   needs: [],
   supersedes: ['permission-denied', 'session-expired', 'digest-uri-mismatch'],
+  besideWords: true,
   facts: ['server', 'size', 'cookies', 'largest'],
   specs: [
     {

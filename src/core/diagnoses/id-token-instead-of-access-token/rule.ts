@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'id-token-instead-of-access-token',
   needs: ['request'],
   supersedes: ['token-rejected', 'token-wrong-audience'],
+  blamesCredential: true,
   facts: ['signs', 'audience', 'server'],
   specs: [
     { title: 'OpenID Connect Core §2: ID token', url: 'https://openid.net/specs/openid-connect-core-1_0.html#IDToken' },

@@ -20,6 +20,7 @@ export default defineDiagnosis({
     'fetch-credentials-omitted',
     'waf-or-firewall-blocked',
   ],
+  besideWords: true,
   facts: ['proxy', 'server', 'advice'],
   specs: [
     { title: 'Fetch standard: HTTP-redirect fetch', url: 'https://fetch.spec.whatwg.org/#http-redirect-fetch' },

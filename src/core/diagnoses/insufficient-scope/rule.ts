@@ -12,6 +12,7 @@ export default defineDiagnosis({
   id: 'insufficient-scope',
   needs: ['response'],
   supersedes: ['permission-denied', 'token-rejected', 'status-misuse-401-403'],
+  blamesCredential: true,
   facts: ['wanted', 'has', 'server', 'said'],
   specs: [{ title: 'RFC 6750 §3.1: insufficient_scope', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1' }],
   examine(scene) {

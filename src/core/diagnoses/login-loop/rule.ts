@@ -21,6 +21,7 @@ export default defineDiagnosis({
     'token-rejected',
     'token-revoked',
   ],
+  besideWords: true,
   facts: ['server', 'times', 'within'],
   specs: [
     { title: 'RFC 6265 §3: Overview (sessions by cookies)', url: 'https://www.rfc-editor.org/rfc/rfc6265#section-3' },

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'opaque-token-where-jwt-expected',
   needs: ['request'],
   supersedes: ['token-rejected'],
+  blamesCredential: true,
   facts: ['kind', 'server', 'said'],
   specs: [
     { title: 'RFC 9068: JWT profile for access tokens', url: 'https://www.rfc-editor.org/rfc/rfc9068' },

@@ -3,8 +3,10 @@ import { accepted, credentialsOf, isPreflight, sameCall } from '../../evidence/h
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { confidenceAfter, weaker } from '../doubts.ts';
 import { forbiddenByGraphql } from '../graphql.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
+import { doubtsByWords, otherSubject } from '../other-subjects.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
@@ -78,8 +80,12 @@ function match(
   word: ReturnType<typeof says>,
   identity: ExchangeEvidence | null,
 ) {
+  // "Not allowed: your plan does not include it" tells which right in one breath; beside a bare 403 it is another reason.
+  const about = otherSubject(subject);
+  const weigh = word === null || word.meaning === 'forbidden' || (about !== null && about.text !== word.text);
+  const doubts = weigh ? doubtsByWords(subject, 'possible') : [];
   return finding({
-    confidence,
+    confidence: weaker(confidence, confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       path: text(subject.url.path),
@@ -90,7 +96,10 @@ function match(
       ...(word ? [point(quote(word), subject)] : [point('403 means that the server knows who asks', subject)]),
       ...(identity ? [point('the same identity was accepted for another address', identity)] : []),
     ],
-    against: identity ? [] : [point('that you are signed in could not be confirmed by another answer')],
+    against: [
+      ...(identity ? [] : [point('that you are signed in could not be confirmed by another answer')]),
+      ...doubts.map(d => d.point),
+    ],
     fixes: [askAccess(), switchAccount(), ...(subject.status === 401 ? [contactAdmin()] : [])],
   });
 }

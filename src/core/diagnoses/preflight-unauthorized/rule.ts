@@ -31,6 +31,7 @@ export default defineDiagnosis({
     'negotiate-not-sent',
     'fetch-credentials-omitted',
   ],
+  besideWords: true,
   facts: ['method', 'status', 'server', 'page', 'asked'],
   specs: [
     { title: 'Fetch standard: CORS-preflight fetch', url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch' },

@@ -7,6 +7,7 @@ export default defineDiagnosis({
   id: 'proxy-auth-required',
   needs: [],
   supersedes: ['credentials-missing', 'challenge-missing'],
+  besideWords: true,
   facts: ['server', 'scheme', 'realm', 'proxy'],
   specs: [
     {

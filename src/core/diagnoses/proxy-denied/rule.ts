@@ -8,6 +8,7 @@ export default defineDiagnosis({
   id: 'proxy-denied',
   needs: ['response'],
   supersedes: ['permission-denied', 'waf-or-firewall-blocked', 'status-misuse-401-403'],
+  besideWords: true,
   facts: ['server', 'proxy'],
   specs: [
     { title: 'RFC 9110 §15.5.4: 403 Forbidden', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.4' },

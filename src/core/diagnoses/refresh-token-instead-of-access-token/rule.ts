@@ -17,6 +17,7 @@ export default defineDiagnosis({
     'opaque-token-where-jwt-expected',
     'token-signature-invalid',
   ],
+  blamesCredential: true,
   facts: ['sent', 'wanted', 'sign', 'server'],
   specs: [{ title: 'RFC 6749 §1.5: Refresh token', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-1.5' }],
   examine(scene) {

@@ -35,6 +35,7 @@ export default defineDiagnosis({
     'third-party-cookie-blocked',
     'cookie-expired',
   ],
+  blamesCredential: true,
   facts: ['sent', 'offered', 'server', 'asked'],
   specs: [
     { title: 'RFC 9110 §11.1: Authentication scheme', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.1' },

@@ -16,11 +16,13 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { confidenceAfter, type Doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { isRefusal, letThrough } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
-import { quote, says, saysAny } from '../words.ts';
+import { type Meaning, quote, says, saysAny } from '../words.ts';
 
 /** A pause this long between the last acceptance and the refusal is an idle session; shorter ones have other reasons. */
 const IDLE_MS = 10 * 60_000;
@@ -161,6 +163,8 @@ function objectionTo(scene: Scene, sign: Sign): string | null {
     'refresh-reuse',
     'client-auth',
     'step-up',
+    // Only the server can say that a session is over; where it did not, any reason that it gave goes first.
+    ...(sign.said === null ? REASONS_OF_THE_LIVING : []),
   ]);
   if (other) return `${quote(other)}, which is another reason`;
   if (subject.response.seen && (subject.response.value.age ?? 0) > 0) return 'the answer is an old one out of a cache';
@@ -182,6 +186,17 @@ function objectionTo(scene: Scene, sign: Sign): string | null {
   return null;
 }
 
+/** What is said to somebody whom the server knows, and of other credentials than the session. */
+const REASONS_OF_THE_LIVING: readonly Meaning[] = [
+  'scope',
+  'permission',
+  'blocked-address',
+  'misconfigured',
+  'missing-api-key',
+  'invalid-api-key',
+  'client-certificate',
+];
+
 const setsValue = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
   x.response.seen &&
   x.response.value.setCookies.some(s => s.name === cookie.name && s.fingerprint === cookie.fingerprint);
@@ -198,9 +213,12 @@ function acceptedAgain({ subject, history }: Scene, cookie: SentCookie): boolean
 }
 
 function match({ subject }: Scene, sign: Sign): Match {
+  // 440 and a way to the sign-in that names the timeout are words as well.
+  const told = sign.said !== null || sign.confidence === 'certain';
+  const doubts: readonly Doubt[] = told ? [] : doubtsByWords(subject, 'possible');
   const idle = sign.last ? subject.time - answeredAt(sign.last) : null;
   return finding({
-    confidence: sign.confidence,
+    confidence: weaker(sign.confidence, confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       ...(sign.cookie && { cookie: text(sign.cookie.name) }),
@@ -213,7 +231,10 @@ function match({ subject }: Scene, sign: Sign): Match {
         ? [point(`the same value of ${sign.cookie.name} had been accepted before`, sign.last)]
         : []),
     ],
-    against: sign.last ? [] : [point('no earlier acceptance of this session was seen')],
+    against: [
+      ...(sign.last ? [] : [point('no earlier acceptance of this session was seen')]),
+      ...doubts.map(d => d.point),
+    ],
     fixes: [signInAgain()],
   });
 }

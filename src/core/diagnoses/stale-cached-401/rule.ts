@@ -23,6 +23,7 @@ export default defineDiagnosis({
     'token-revoked',
     'challenge-missing',
   ],
+  besideWords: true,
   facts: ['server', 'status', 'age', 'worker'],
   specs: [
     { title: 'RFC 9111 §3: Storing responses in caches', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-3' },

@@ -15,6 +15,7 @@ export default defineDiagnosis({
     'token-signature-invalid',
     'token-unknown-signing-key',
   ],
+  blamesCredential: true,
   facts: ['token', 'place', 'server', 'said'],
   specs: [{ title: 'RFC 7519 §4.1.1: iss', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1' }],
   examine(scene) {

@@ -8,6 +8,7 @@ export default defineDiagnosis({
   id: 'token-alg-not-accepted',
   needs: ['response'],
   supersedes: ['token-rejected', 'token-signature-invalid'],
+  blamesCredential: true,
   facts: ['alg', 'wanted', 'server', 'said'],
   specs: [
     {

@@ -1,7 +1,8 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
+import { credentialsOf } from '../../evidence/history.ts';
 import { frontendCode, reloadPage, signInAgain } from '../../fixes/index.ts';
+import { doubtsByAcceptance, takenAfterwards, takenAt, takenWith } from '../accepted-anyway.ts';
 import {
-  type Confidence,
   defineDiagnosis,
   duration,
   type Fact,
@@ -9,15 +10,16 @@ import {
   inconclusive,
   instant,
   noMatch,
-  type Point,
   point,
   ruledOut,
   type Scene,
   text,
 } from '../define.ts';
-import { mainToken, offeredSchemes, placeOf } from '../sent.ts';
+import { confidenceAfter, type Doubt, doubt, weaker } from '../doubts.ts';
+import { doubtsAboutToken, doubtsByReason } from '../expiry-doubts.ts';
+import { mainToken, placeOf } from '../sent.ts';
 import { signedAddressEnd } from '../signed-address.ts';
-import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, type Moment, moment } from '../token-times.ts';
+import { DATE_RESOLUTION_MS, moment } from '../token-times.ts';
 import { hints, quote, says, saysAny, serverWords, type Word } from '../words.ts';
 
 /** The time of the credential had run out when the server looked at it. */
@@ -57,10 +59,14 @@ function ofToken(scene: Scene, word: Word | null) {
   const late = exp.past;
   if (late <= (word ? -DATE_RESOLUTION_MS * 2 : 0))
     return ruledOut(`the token was still valid for ${seconds(late)} by ${clockName(time)}`);
+  if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
   const iat = credential.token?.claims?.iat;
-  const doubts = doubtsAboutToken(scene, exp, word);
+  const doubts = [
+    ...doubtsAboutToken(scene, exp, word),
+    ...(word ? [] : doubtsByAcceptance(scene, takenWith(scene, credential), late)),
+  ];
   return finding({
-    confidence: weakest(doubts),
+    confidence: confidenceAfter(doubts),
     facts: {
       late: duration(Math.max(late, 0)),
       expiredAt: instant(exp.at),
@@ -87,40 +93,7 @@ const clockName = (time: Scene['time']): string => {
   return time.localError === 0 ? 'the local clock' : 'the clock that other sites agree on';
 };
 
-interface Doubt {
-  readonly leaves: Confidence;
-  readonly point: Point;
-}
-
-function doubtsAboutToken({ subject, time }: Scene, exp: Moment, word: Word | null): Doubt[] {
-  const doubt = (leaves: Confidence, say: string): Doubt => ({ leaves, point: point(say, subject) });
-  if (word) return subject.status === 200 ? [doubt('likely', 'the answer itself was 200')] : [];
-  const doubts: Doubt[] = [];
-  if (!time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen"));
-  else if ((exp.pastForServer ?? 0) <= COMMON_LEEWAY_MS)
-    doubts.push(doubt('likely', 'it had expired so shortly before that many servers would still have taken it'));
-  const named = saysAny(subject, [
-    'audience',
-    'issuer',
-    'tenant',
-    'unknown-key',
-    'algorithm',
-    'signature',
-    'wrong-type',
-    'account-disabled',
-    'revoked',
-    'step-up',
-    'wrong-password',
-  ]);
-  if (named) doubts.push(doubt('possible', `the server gave another reason: ${quote(named)}`));
-  if (subject.status === 200) doubts.push(doubt('likely', 'the answer itself was 200'));
-  const offered = offeredSchemes(subject);
-  if (offered.length > 0 && offered.every(s => /^(?:basic|digest|negotiate|ntlm)$/i.test(s)))
-    doubts.push(doubt('likely', `the server asked for ${offered.join(' or ')}, not for a token`));
-  if (subject.status === 403 && !offered.length && !hints(subject, 'invalid-token') && !says(subject, 'scope'))
-    doubts.push(doubt('likely', 'the status was 403, which is for missing rights'));
-  return doubts;
-}
+const TAKEN_AFTERWARDS = 'the same call was accepted with the same credential afterwards';
 
 function ofAddress(scene: Scene, word: Word | null) {
   const { subject, time } = scene;
@@ -128,15 +101,16 @@ function ofAddress(scene: Scene, word: Word | null) {
   if (!end) return null;
   const late = time.serverOrLocalNow - end.at;
   if (late <= 0) return ruledOut(`the signed address was still valid for ${seconds(late)}`);
-  const sure = word !== null || time.server.seen;
+  const doubts: Doubt[] = word ? [] : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, takenAt(scene), late)];
+  if (!word && !time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen", subject));
   return finding({
-    confidence: sure ? 'certain' : 'likely',
+    confidence: confidenceAfter(doubts),
     facts: { addressLate: duration(late), expiredAt: instant(end.at), ...shared(scene, word) },
     because: [
       point(`the signed address named its own end in ${end.parameter}, ${seconds(late)} before`, subject),
       ...(word ? [point(quote(word), subject)] : []),
     ],
-    against: sure ? [] : [point("the server's clock was not seen", subject)],
+    against: doubts.map(d => d.point),
     fixes: [reloadPage(), frontendCode(), signInAgain()],
   });
 }
@@ -144,25 +118,30 @@ function ofAddress(scene: Scene, word: Word | null) {
 /** An opaque token whose lifetime was told when it was issued (RFC 6749 §5.1, expires_in). */
 function ofLifetime(scene: Scene, word: Word | null) {
   const { subject, history } = scene;
-  const used = new Set(
-    scene.subject.request.seen ? scene.subject.request.value.credentials.map(c => c.secretFingerprint) : [],
-  );
+  const used = credentialsOf(subject);
   for (const x of history.before.toReversed()) {
     if (!x.body.seen) continue;
     const { tokens } = x.body.value;
-    if (!tokens.some(t => t.fingerprint !== '' && used.has(t.fingerprint))) continue;
+    const credential = used.find(c => tokens.some(t => t.fingerprint !== '' && t.fingerprint === c.secretFingerprint));
+    if (!credential) continue;
     const lifetime = tokens.find(t => /^expires_?in$/.test(t.name))?.number;
     if (lifetime === undefined || lifetime === null || lifetime <= 0) return null;
     const late = subject.time - (x.time + lifetime * 1000);
     if (late <= 0) return word ? null : ruledOut(`the token had been issued for ${seconds(late)} longer`);
+    if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
+    const doubts = word
+      ? []
+      : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, takenWith(scene, credential), late)];
     return finding({
-      confidence: word ? 'certain' : 'likely',
+      // The lifetime was told to the page, and only the server knows whether it keeps it.
+      confidence: word ? 'certain' : weaker('likely', confidenceAfter(doubts)),
       facts: { issuedLate: duration(late), life: duration(lifetime * 1000), ...shared(scene, word) },
       because: [
         point('the token was issued for a limited time', x),
         point(`that time had run out ${seconds(late)} before`, subject),
         ...(word ? [point(quote(word), subject)] : []),
       ],
+      against: doubts.map(d => d.point),
       fixes: [signInAgain(), frontendCode()],
     });
   }
@@ -189,9 +168,5 @@ const shared = ({ subject }: Scene, word: Word | null): Record<string, Fact> => 
   server: text(subject.url.hostname),
   ...(word && { said: text(word.text) }),
 });
-
-const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
-const weakest = (doubts: readonly Doubt[]): Confidence =>
-  ORDER[Math.max(0, ...doubts.map(d => ORDER.indexOf(d.leaves)))] ?? 'certain';
 
 const seconds = (ms: number): string => `${Math.abs(Math.round(ms / 1000))} s`;

@@ -1,4 +1,5 @@
 import { serverConfig, wait } from '../../fixes/index.ts';
+import { takenWith } from '../accepted-anyway.ts';
 import {
   defineDiagnosis,
   duration,
@@ -6,12 +7,13 @@ import {
   inconclusive,
   instant,
   noMatch,
-  type Point,
   point,
   ruledOut,
   type Scene,
   text,
 } from '../define.ts';
+import { confidenceAfter, type Doubt, doubt } from '../doubts.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { mainToken } from '../sent.ts';
 import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, moment } from '../token-times.ts';
 import { quote, says, saysAny, type Word } from '../words.ts';
@@ -40,6 +42,10 @@ export default defineDiagnosis({
       'signature',
       'unknown-key',
       'scope',
+      'algorithm',
+      'revoked',
+      'account-disabled',
+      'permission',
     ]);
     if (other && !word) return says(subject, 'expired') || !startOf(scene) ? noMatch : ruledOut(quote(other));
     return byClaims(scene, word) ?? byWords(scene, word);
@@ -62,16 +68,20 @@ function byClaims(scene: Scene, word: Word | null) {
   const start = startOf(scene);
   if (!start) return null;
   if (start.at.clocksDisagree) return ruledOut('the two clocks disagree about whether the token was valid yet');
-  const doubts: Point[] = [];
+  const doubts: Doubt[] = [];
   if (!word) {
-    if (!time.server.seen) doubts.push(point("the server's clock was not seen", subject));
+    doubts.push(...doubtsByWords(subject, 'likely'));
+    const sent = mainToken(subject);
+    const taken = sent && takenWith(scene, sent)[0];
+    if (taken) doubts.push(doubt('possible', 'the same token was accepted as well, early as it was', taken));
+    if (!time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen", subject));
     if (start.claim === 'iat')
-      doubts.push(point('iat tells when the token was issued; few servers refuse for it', subject));
+      doubts.push(doubt('likely', 'iat tells when the token was issued; few servers refuse for it', subject));
     else if (start.early <= COMMON_LEEWAY_MS)
-      doubts.push(point('so little was missing that many servers would have taken it', subject));
+      doubts.push(doubt('likely', 'so little was missing that many servers would have taken it', subject));
   }
   return finding({
-    confidence: doubts.length > 0 ? 'likely' : 'certain',
+    confidence: confidenceAfter(doubts),
     facts: {
       early: duration(start.early),
       validFrom: instant(start.at.at),
@@ -83,7 +93,7 @@ function byClaims(scene: Scene, word: Word | null) {
       point(`the token's ${start.claim} lay ${Math.round(start.early / 1000)} s ahead of the server's clock`, subject),
       ...(word ? [point(quote(word), subject)] : []),
     ],
-    against: doubts,
+    against: doubts.map(d => d.point),
     fixes: [wait(), serverConfig()],
   });
 }

@@ -1,6 +1,7 @@
 import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, credentialsOf } from '../../evidence/history.ts';
 import { signInAgain } from '../../fixes/index.ts';
+import { takenAfterwards } from '../accepted-anyway.ts';
 import {
   type Confidence,
   defineDiagnosis,
@@ -14,7 +15,9 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { confidenceAfter, doubt, weaker } from '../doubts.ts';
 import { looksLikeRefresh, looksLikeSignOut } from '../flow-paths.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { claimsOf, mayCarryToken, refusedToken } from '../refused-token.ts';
 import { isBrowserScheme } from '../sent.ts';
 import { moment } from '../token-times.ts';
@@ -40,7 +43,7 @@ export default defineDiagnosis({
     if (subject.method === 'POST' && looksLikeRefresh(subject.url)) return noMatch;
     const word = says(subject, 'revoked');
     const sent = refusedToken(subject);
-    if (word) return said(scene, word);
+    if (word) return said(scene, word, sent);
     if (!subject.request.seen)
       return inconclusive('whether what was sent had been accepted before', subject.request.why);
     if (!sent || subject.status !== 401) return noMatch;
@@ -53,13 +56,16 @@ export default defineDiagnosis({
   },
 });
 
-function said({ subject }: Scene, word: Word) {
+function said(scene: Scene, word: Word, sent: CredentialEvidence | null) {
+  const { subject } = scene;
   const stepUp = says(subject, 'step-up');
+  const again = sent && takenAfterwards(scene, sent);
+  const doubts = again ? [doubt('likely', 'the same call was accepted with the same token afterwards', again)] : [];
   return finding({
-    confidence: 'certain',
+    confidence: confidenceAfter(doubts),
     facts: { server: text(subject.url.hostname), said: text(word.text) },
     because: [point(quote(word), subject)],
-    against: stepUp ? [point(quote(stepUp), subject)] : [],
+    against: [...(stepUp ? [point(quote(stepUp), subject)] : []), ...doubts.map(d => d.point)],
     fixes: [signInAgain()],
   });
 }
@@ -118,11 +124,13 @@ function stoppedWorking(scene: Scene, sent: CredentialEvidence, last: ExchangeEv
   const out = history.before.findLast(
     x => looksLikeSignOut(x.url) && accepted(x) && x.time > last.time && x.url.site === subject.url.site,
   );
-  const against: Point[] = fresh ? [] : [point('how long the token was meant to live is not known', subject)];
+  const doubts = inactive ? [] : doubtsByWords(subject, 'possible');
+  const against: Point[] = doubts.map(d => d.point);
+  if (!fresh) against.push(point('how long the token was meant to live is not known', subject));
   const recent = subject.time - last.time < RECENT_MS;
   const confidence: Confidence = inactive && exp ? 'certain' : fresh || recent ? 'likely' : 'possible';
   return finding({
-    confidence,
+    confidence: weaker(confidence, confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       worked: duration(subject.time - last.time),

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'token-signature-invalid',
   needs: ['response'],
   supersedes: ['token-rejected', 'wrong-username-or-password'],
+  blamesCredential: true,
   facts: ['alg', 'server', 'said'],
   specs: [
     { title: 'RFC 7515 §5.2: Message signature validation', url: 'https://www.rfc-editor.org/rfc/rfc7515#section-5.2' },

@@ -9,6 +9,7 @@ export default defineDiagnosis({
   id: 'token-unknown-signing-key',
   needs: ['response'],
   supersedes: ['token-rejected', 'token-signature-invalid', 'server-auth-misconfigured'],
+  blamesCredential: true,
   facts: ['kid', 'keys', 'issuer', 'server', 'said'],
   specs: [
     {

@@ -13,6 +13,8 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { confidenceAfter, weaker } from '../doubts.ts';
+import { doubtsByWords } from '../other-subjects.ts';
 import { acceptedTokens, claimsOf, mayCarryToken, refusedToken } from '../refused-token.ts';
 import { challengesOf } from '../sent.ts';
 import { idTokenSigns } from '../token-kinds.ts';
@@ -23,6 +25,7 @@ export default defineDiagnosis({
   id: 'token-wrong-audience',
   needs: ['response'],
   supersedes: ['token-rejected'],
+  blamesCredential: true,
   facts: ['audience', 'wanted', 'server', 'said'],
   specs: [
     { title: 'RFC 7519 §4.1.3: aud', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3' },
@@ -40,8 +43,9 @@ export default defineDiagnosis({
     if (!word && !comparison) return noMatch;
     const other = saysAny(subject, [...TOKEN_REASONS, 'missing-credentials', 'permission']);
     if (!word && other) return ruledOut(`the server gave another reason: ${quote(other)}`);
+    const doubts = word ? [] : doubtsByWords(subject, 'possible');
     return finding({
-      confidence: word ? 'certain' : (comparison?.confidence ?? 'possible'),
+      confidence: word ? 'certain' : weaker(comparison?.confidence ?? 'possible', confidenceAfter(doubts)),
       facts: {
         server: text(subject.url.hostname),
         ...(aud && { audience: text(aud.join(', ')) }),
@@ -53,7 +57,9 @@ export default defineDiagnosis({
         ...(comparison ? [comparison.point] : []),
         ...(aud ? [point(`the token's aud is ${aud.join(', ')}`, subject)] : []),
       ],
-      against: word ? [] : [point('the server did not say that the audience was its reason', subject)],
+      against: word
+        ? []
+        : [point('the server did not say that the audience was its reason', subject), ...doubts.map(d => d.point)],
       fixes: [frontendCode(), idpConfig()],
     });
   },

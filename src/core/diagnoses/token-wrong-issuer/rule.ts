@@ -10,6 +10,7 @@ export default defineDiagnosis({
   id: 'token-wrong-issuer',
   needs: ['response'],
   supersedes: ['token-rejected'],
+  blamesCredential: true,
   facts: ['issuer', 'wanted', 'server', 'said'],
   specs: [
     { title: 'RFC 7519 §4.1.1: iss', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1' },

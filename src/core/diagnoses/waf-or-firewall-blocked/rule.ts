@@ -20,6 +20,7 @@ export default defineDiagnosis({
     'csrf-token-rejected',
     'status-misuse-401-403',
   ],
+  besideWords: true,
   facts: ['firewall', 'server', 'status', 'said'],
   specs: [
     {

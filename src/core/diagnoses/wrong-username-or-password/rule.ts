@@ -4,7 +4,6 @@ import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
 import {
-  type Confidence,
   defineDiagnosis,
   finding,
   inconclusive,
@@ -16,8 +15,11 @@ import {
   text,
 } from '../define.ts';
 import { digestDomainCovers } from '../digest-domain.ts';
+import { confidenceAfter, doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { signsOfBreak } from '../ntlm-breaks.ts';
+import { otherSubject } from '../other-subjects.ts';
+import { doubtsAboutPair } from '../pair-doubts.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
 import { hints, quote, says, saysAny, type Word } from '../words.ts';
@@ -27,6 +29,7 @@ export default defineDiagnosis({
   id: 'wrong-username-or-password',
   needs: ['response'],
   supersedes: ['challenge-missing', 'credentials-missing', 'session-expired', 'token-rejected'],
+  blamesCredential: true,
   facts: ['server', 'scheme', 'realm', 'said', 'blanks'],
   specs: [
     { title: 'RFC 7617: Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
@@ -49,7 +52,12 @@ export default defineDiagnosis({
       'refresh-reuse',
     ]);
     const word = saysAny(subject, ['wrong-password', 'unknown-user', 'credentials-refused']);
+    const about = otherSubject(subject, ['captcha', 'sso-required', 'unverified', 'licence', 'unavailable']);
+    // "Login failed: captcha required" speaks of the captcha alone; "wrong password" beside it is a reason of its own.
+    const spokenOf = word !== null && /passw|passcode|user ?name|credential/i.test(word.text);
     const signsIn = subject.method === 'POST' && isSignInCall(subject);
+    if (about && !spokenOf)
+      return word || signsIn ? ruledOut(`${quote(about)}, which is about something else`) : noMatch;
     if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
     if (subject.status === 401) {
       const byBrowser = ofNtlm(scene) ?? ofChallenge(scene, word);
@@ -75,8 +83,9 @@ function ofChallenge(scene: Scene, word: Word | null) {
   const objection = objectionTo(scene, credential);
   if (objection) return ruledOut(objection);
   const realm = challenge && param(challenge, 'realm');
+  const doubts = doubtsAboutPair(subject, word);
   return finding({
-    confidence: word ? 'certain' : 'likely',
+    confidence: weaker(word ? 'certain' : 'likely', confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       scheme: text(credential.scheme ?? ''),
@@ -89,10 +98,13 @@ function ofChallenge(scene: Scene, word: Word | null) {
       point(word ? quote(word) : 'the server answered with the same challenge again', subject),
       ...(blanksIn(credential) ? [point(`${blanksIn(credential)} began or ended with a blank`, subject)] : []),
     ],
-    against: word ? [] : [point('servers answer a locked account and a server fault in the same way', subject)],
+    against: [...(word ? [] : [sameAnswer(subject)]), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
+
+const sameAnswer = (x: ExchangeEvidence): Point =>
+  point('servers answer a locked account and a server fault in the same way', x);
 
 /** The last NTLM message was refused on a straight way; where another one was as well, the pair is wrong. */
 function ofNtlm({ subject, history }: Scene) {
@@ -104,15 +116,16 @@ function ofNtlm({ subject, history }: Scene) {
   const before = legs.findLast(x => message(x) === 3 && secret(x) !== secret(subject));
   const earlier = before ?? first;
   if (!earlier || signsOfBreak(subject, earlier).length > 0) return null;
+  const doubts = doubtsAboutPair(subject, null);
   return finding({
-    confidence: before ? 'likely' : 'possible',
+    confidence: weaker(before ? 'likely' : 'possible', confidenceAfter(doubts)),
     facts: { server: text(subject.url.hostname), scheme: text(authorizationOf(subject)?.scheme ?? 'NTLM') },
     because: [
       point('the server refused the last message of the handshake', subject),
       ...(before ? [point('it had refused an earlier one as well', before)] : []),
       point('nothing shows that somebody stood in between', subject),
     ],
-    against: [point('servers answer a locked account and a server fault in the same way', subject)],
+    against: [sameAnswer(subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
@@ -126,14 +139,15 @@ function hiddenPair({ subject, history, evidence }: Scene) {
   if (!first) {
     return authorization.seen ? null : inconclusive('whether a user name and password were sent', authorization.why);
   }
+  const doubts = doubtsAboutPair(subject, null);
   return finding({
-    confidence: 'likely',
+    confidence: weaker('likely', confidenceAfter(doubts)),
     facts: { server: text(subject.url.hostname), scheme: text(challengesOf(subject)[0]?.scheme ?? '') },
     because: [
       point('the server asked for a user name and password', first),
       point('the browser answered within the same request, and the server asked again', subject),
     ],
-    against: [point('the browser does not show which pair it sent', subject)],
+    against: [point('the browser does not show which pair it sent', subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
@@ -176,25 +190,19 @@ function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
   if (!signsIn && !((plain || grants) && subject.method === 'POST')) return noMatch;
   if (!word && (subject.status !== 401 || says(subject, 'missing-credentials') || hints(subject, 'expired')))
     return noMatch;
-  const against: Point[] = [];
-  if (!word) against.push(point('the answer did not say why', subject));
+  const doubts = [...doubtsAboutPair(subject, word)];
+  if (!word && !subject.body.seen) doubts.push(doubt('possible', 'what the answer said was not seen', subject));
+  else if (!word && doubts.length === 0) doubts.push(doubt('likely', 'the answer did not say why', subject));
   if (isTokenEndpoint(subject.url) && !plain)
-    against.push(point('the grant that was asked for could not be seen', subject));
-  const confidence: Confidence = word
-    ? against.length > 0
-      ? 'likely'
-      : 'certain'
-    : subject.body.seen
-      ? 'likely'
-      : 'possible';
+    doubts.push(doubt('likely', 'the grant that was asked for could not be seen', subject));
   return finding({
-    confidence,
+    confidence: confidenceAfter(doubts),
     facts: { server: text(subject.url.hostname), ...(word && { said: text(word.text) }) },
     because: [
       ...(signsIn ? [point('the request was made to sign in', subject)] : []),
       word ? point(quote(word), subject) : point(`it was refused with ${subject.status}`, subject),
     ],
-    against,
+    against: doubts.map(d => d.point),
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
