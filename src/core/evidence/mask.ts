@@ -1,6 +1,6 @@
 import type { Fingerprinter } from './fingerprint.ts';
 import { maskPath } from './path-mask.ts';
-import { isPlain, isUuid } from './plain.ts';
+import { isPlain, isUuid, isWord } from './plain.ts';
 import { hideSaid } from './said-secrets.ts';
 
 /** Takes secrets out of texts that servers wrote: they do echo tokens. */
@@ -53,8 +53,8 @@ export function masker(secrets: KnownSecrets, fingerprint: Fingerprinter): Maske
   const path = (value: string, strict?: boolean) => maskPath(hideLong(value), mark, strict);
   const hideAddresses = (value: string) =>
     value
-      .replace(ADDRESS, (_, scheme, _user, host, rest, query) => `${scheme}${host}${path(rest)}${query && '?…'}`)
-      .replace(LOCAL_ADDRESS, (whole, rest, query) => (query ? `${path(rest)}?…` : whole))
+      .replace(ADDRESS, (_, scheme, _user, host, rest, query) => `${scheme}${host}${path(rest)}${shownQuery(query)}`)
+      .replace(LOCAL_ADDRESS, (whole, rest, query) => (query ? `${path(rest)}${shownQuery(query)}` : whole))
       .replace(USERINFO, pair => `${mark(pair.slice(0, -1))}@`);
   const hideRuns = (value: string) => value.replace(RUN, run => (isUuid(run) || isPlain(run) ? run : mark(run)));
   return {
@@ -65,6 +65,12 @@ export function masker(secrets: KnownSecrets, fingerprint: Fingerprinter): Maske
     text: (value, limit = DEFAULT_LIMIT) => hideRuns(hideSaid(hideAddresses(hideKnown(value, limit)), mark)),
   };
 }
+
+/** The anchor of a documentation's page stays; whatever else follows the path may be a value. */
+const shownQuery = (query: string): string => {
+  if (query === '' || (query.startsWith('#') && query.slice(1).split('-').every(isWord))) return query;
+  return `${query[0]}…`;
+};
 
 /** A JOSE header is a JSON object: its base64url form begins with `ey` (RFC 7515 §3). Hosts and versions do not. */
 const looksLikeJwt = (run: string): boolean => run.startsWith('ey');

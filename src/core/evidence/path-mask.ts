@@ -4,7 +4,7 @@ import { isPlain, isUuid, isWord } from './plain.ts';
 const OPENS = new Set(
   `reset resets resetpassword magic invite invites invitation invitations verify verification confirm confirmation
   activate activation token tokens otp totp key keys apikey secret secrets password passwords passwd recover recovery
-  unsubscribe optout share shares shared sharing signed ticket tickets session sessions hook hooks webhook webhooks
+  unsubscribe optout share shares shared sharing signed session sessions hook hooks webhook webhooks
   jsessionid sid`.split(/\s+/),
 );
 const EMAIL = /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i;

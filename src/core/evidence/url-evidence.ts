@@ -45,7 +45,7 @@ export function urlEvidence(raw: string, fingerprint: Fingerprinter, mask: Maske
     hostname: isApp ? host : url.hostname,
     port: url.port,
     origin: url.protocol.startsWith('http') ? url.origin : `${url.protocol.replace('ws', 'http')}//${host}`,
-    site: isApp ? `${url.protocol}//${host}` : (siteOf(raw) ?? url.hostname),
+    site: host !== url.host ? `${url.protocol}//${host}` : (siteOf(raw) ?? url.hostname),
     path,
     query,
     hasUserinfo: url.username !== '' || url.password !== '',
@@ -54,8 +54,10 @@ export function urlEvidence(raw: string, fingerprint: Fingerprinter, mask: Maske
 
 /** A name without a value may be the token itself (`?xK39fj2LsQ0pZ1aB`). */
 function shownName(name: string, value: string, mask: Masker): string {
+  // `?/login` names an action.
+  if (name.startsWith('/')) return mask.path(name);
   const isToken = name.length >= LONG_NAME && !isUuid(name) && !isPlain(name) && (value === '' || name.length >= 12);
-  return isToken || (/[@?&/]./.test(name) && value === '') ? mask.whole(name) : mask.text(name, 100);
+  return isToken || (value === '' && /[@?&/]./.test(name)) ? mask.whole(name) : mask.text(name, 100);
 }
 
 function publicValue(name: string, value: string, base: string, mask: Masker): string | null {
