@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { type HarEpisode, harOf, harText } from './har.ts';
+import { SAY_LEFT_OUT } from './left-out.ts';
 import { wordsOf } from './nodes.ts';
 import type { Page } from './page.ts';
 import { harFileName } from './share.ts';
@@ -33,6 +34,6 @@ export const listFileName = (entries: readonly Entry[], now: number): string => 
 export const exportedNotice = (name: string, failures: number): Notice => ({
   id: 'exported',
   title: `${plural(failures, 'failure')} exported`,
-  say: `Saved ${name}: each request with its verdict. No secrets are in it.`,
+  say: `Saved ${name}: each request with its verdict. ${SAY_LEFT_OUT}`,
   wayOn: null,
 });

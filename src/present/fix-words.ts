@@ -55,7 +55,10 @@ export const FIX_WORDS: Readonly<Record<FixKind, FixWords>> = {
   'server-config': { label: "Change the server's configuration", hint: 'What to change is below.' },
   'gateway-config': { label: 'Change the gateway', hint: 'What to change is below.' },
   'idp-config': { label: 'Change the identity provider', hint: 'What to change is below.' },
-  'contact-admin': { label: 'Send the report to the admin', hint: 'Copy the report; it contains no secrets.' },
+  'contact-admin': {
+    label: 'Send the report to the admin',
+    hint: 'Copy the report; passwords, tokens and cookies are left out.',
+  },
   'use-other-token': {
     label: 'Use another token…',
     hint: 'In this tab, until it is closed. Asks you first for which address.',

@@ -37,7 +37,8 @@ export function harOf(episodes: readonly HarEpisode[], version: string): Har {
     log: {
       version: '1.2',
       creator: { name: 'Why401', version },
-      comment: 'Without secrets: cookie values, credentials and bodies were left out.',
+      comment:
+        'Cookie values, credentials, unknown values and bodies were left out. Read it first where an address itself is a secret.',
       entries,
     },
   };

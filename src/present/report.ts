@@ -8,7 +8,7 @@ import type { ServerView } from './servers.ts';
 
 /**
  * The Markdown report of one episode, for an issue or a mail. It is made from the view, which is made from evidence:
- * there are no secrets in it to leave out. Values of servers stand in code spans, so that they stay text.
+ * what evidence leaves out is not in it. Values of servers stand in code spans, so that they stay text.
  *
  * @param made when the report is made, in exact words
  */

@@ -3,6 +3,7 @@ import type { RawExchange } from '../protocol/index.ts';
 import { sayBlindSpot } from './blind-spots.ts';
 import { rawCurlCommand } from './curl/raw.ts';
 import type { CurlView } from './curl/view.ts';
+import { SAY_LEFT_OUT } from './left-out.ts';
 import { plural } from './text.ts';
 
 /** What can be shared of one episode, beside the report. */
@@ -39,9 +40,9 @@ export function rawCommand(method: string, raw: Observed<RawExchange>): RawComma
 }
 
 export const SAY_COPIED = {
-  report: 'The report is in the clipboard, as Markdown. No secrets are in it.',
-  har: (n: number) => `A HAR with ${plural(n, 'exchange')} is in the clipboard. No secrets are in it.`,
-  saved: (name: string, n: number) => `Saved ${name}, with ${plural(n, 'exchange')}. No secrets are in it.`,
+  report: `The report is in the clipboard, as Markdown. ${SAY_LEFT_OUT}`,
+  har: (n: number) => `A HAR with ${plural(n, 'exchange')} is in the clipboard. ${SAY_LEFT_OUT}`,
+  saved: (name: string, n: number) => `Saved ${name}, with ${plural(n, 'exchange')}. ${SAY_LEFT_OUT}`,
   secrets: 'The command is in the clipboard, with every secret of the request. Whoever gets it can sign in with it.',
   refused: 'The browser refused the clipboard.',
 } as const;

@@ -47,7 +47,7 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
           {view.causes.length > 0 && (
             <button type="button" class="popup-fix" data-copy="report" onClick={onCopyReport}>
               <span class="popup-fix-label">Copy the report</span>
-              <span class="soft">For whoever runs the site. It contains no secrets.</span>
+              <span class="soft">For whoever runs the site. Passwords, tokens and cookies are left out.</span>
             </button>
           )}
         </div>

@@ -26,7 +26,7 @@ function defineTests(world: World): void {
     const curl = await copied(panel, 'copy-curl', 'with $TOKEN');
     expect(curl).toMatch(/^curl -sS -i/);
     await panel.click('[data-copy="curl-check"]');
-    await panel.waitFor('.curl-check [role="status"]', { text: 'No secrets are in it.' });
+    await panel.waitFor('.curl-check [role="status"]', { text: 'Passwords, tokens and cookies are left out' });
     const check = await panel.clipboard();
 
     await panel.click('[data-share="save-har"]');

@@ -56,7 +56,7 @@ test.describe('The headers', () => {
     const section = page.locator('[data-section="headers"]');
     await section.locator('summary').click();
     await page.getByRole('button', { name: 'Copy masked' }).click();
-    await expect(section.getByRole('status')).toContainText('No secrets are in the clipboard');
+    await expect(section.getByRole('status')).toContainText('Passwords, tokens and cookies are left out');
     await page.getByRole('button', { name: 'Show values with their secrets' }).click();
     await page.getByRole('button', { name: 'Copy with secrets' }).click();
     await expect(section.getByRole('status')).toContainText('The clipboard holds secrets');

@@ -27,7 +27,7 @@ test.describe('The advice', () => {
     const check = page.locator('.curl-check');
     await expect(check).toContainText('-X OPTIONS');
     await page.getByRole('button', { name: 'Copy the command' }).click();
-    await expect(check.getByRole('status')).toContainText('No secrets are in it.');
+    await expect(check.getByRole('status')).toContainText('Passwords, tokens and cookies are left out');
     const [command] = await page.evaluate(() => window.lab.copied);
     expect(command).toMatch(/^curl -sS -i -X OPTIONS https:/);
     expect(command).toContain("-H 'access-control-request-method: ");
@@ -79,7 +79,7 @@ test.describe('Sharing', () => {
     await share.getByRole('button', { name: 'Copy as HAR' }).click();
     await expect(said).toContainText('A HAR with');
     await share.getByRole('button', { name: 'Copy as curl', exact: true }).click();
-    await expect(said).toContainText('No secrets are in it.');
+    await expect(said).toContainText('Passwords, tokens and cookies are left out');
     await share.getByRole('button', { name: 'Copy as curl with secrets…' }).click();
     await expect(share).toContainText('Whoever gets it can do what you can');
     await share.getByRole('button', { name: 'Leave them out' }).click();

@@ -14,6 +14,8 @@ export function digestDomainCovers(x: ExchangeEvidence): boolean {
   if (!domain) return true;
   return domain.split(/\s+/).some(uri => {
     const path = URL.canParse(uri) ? new URL(uri).pathname : uri;
+    const masked = x.url.path.search(/[‹…]/);
+    if (masked >= 0 && path.startsWith(x.url.path.slice(0, masked))) return true;
     return x.url.path.startsWith(path.replace(/\/$/, ''));
   });
 }

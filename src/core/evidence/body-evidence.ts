@@ -90,7 +90,7 @@ function readJson(
     } else if (LIFETIME_MEMBERS.has(key) && Number.isFinite(Number(value))) {
       tokens.push({ path, name: key, fingerprint: '', length: 0, token: null, number: Number(value) });
     } else if (key === 'kid' && typeof value === 'string') {
-      keyIds.push(mask.known(value, 200));
+      keyIds.push(mask.name(value, 200));
     } else if (Array.isArray(value)) {
       value.slice(0, 20).forEach((item, i) => {
         visit(item, name, `${path}[${i}]`, depth + 1, isWord);
@@ -143,7 +143,7 @@ function htmlWords(html: string, mask: Masker) {
 const formPaths = (html: string, mask: Masker): string[] =>
   [...html.matchAll(/<form\b[^>]{0,300}?\baction\s*=\s*["']?(?:https?:\/\/[^/"'\s>]*)?(\/[^"'\s>?#]{1,200})/gi)]
     .slice(0, 3)
-    .map(m => mask.text(m[1] ?? '', 200));
+    .map(m => mask.path(m[1] ?? ''));
 
 function xmlWords(xml: string, mask: Masker) {
   return [...xml.matchAll(/<([A-Za-z][\w:.-]{0,60})[^>]{0,300}>([^<]{1,500})<\//g)]

@@ -2,13 +2,13 @@ import { bodyEvidence } from './body-evidence.ts';
 import type { CodePlaceEvidence, Evidence, ExchangeEvidence, JarCookie, UrlEvidence } from './evidence.ts';
 import type { BrowserName, CodePlace, Episode, Exchange, RawCookie } from './exchange.ts';
 import { fingerprinter } from './fingerprint.ts';
-import { masker } from './mask.ts';
+import { type Masker, masker, NO_SECRETS } from './mask.ts';
 import { mapSeen, type Observed } from './observed.ts';
 import { requestEvidence } from './request-evidence.ts';
 import { responseEvidence } from './response-evidence.ts';
 import { secretsOf } from './secrets.ts';
 import type { Tools } from './tools.ts';
-import { urlEvidence } from './url-evidence.ts';
+import { publicAddress, urlEvidence } from './url-evidence.ts';
 
 export interface CollectOptions {
   /** Random text, made once per browser session; fingerprints are comparable only under one salt. */
@@ -57,7 +57,7 @@ export function collectExchange(exchange: Exchange, options: CollectOptions): Ex
     statusLine: mask.text(exchange.statusLine, 200),
     method: mask.text(exchange.method, 100),
     error: exchange.error === null ? null : mask.text(exchange.error, 300),
-    url: url(exchange.url) ?? unreadableUrl(exchange.url, mask.text(exchange.url, 300)),
+    url: url(exchange.url) ?? unreadableUrl(exchange.url, mask),
     initiator: url(initiator),
     ...(document === undefined ? {} : { document: url(document) }),
     topLevel: url(topLevel),
@@ -87,7 +87,7 @@ export function collectJar(
 /** The address of a page without secrets; null for what has no host. */
 export function collectUrl(raw: string, options: Pick<CollectOptions, 'salt'>): UrlEvidence | null {
   const fingerprint = fingerprinter(options.salt);
-  return urlEvidence(raw, fingerprint, masker([], fingerprint));
+  return urlEvidence(raw, fingerprint, masker(NO_SECRETS, fingerprint));
 }
 
 /** A page names its functions as it likes. */
@@ -107,9 +107,9 @@ function contentTypeOf(exchange: Exchange): string | undefined {
   return exchange.responseHeaders.value.reveal().find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
-/** A URL without a host (data:, blob:) still has to be shown. */
-const unreadableUrl = (raw: string, shown: string): ExchangeEvidence['url'] => ({
-  href: shown,
+/** A URL without a host (data:, blob:) still has to be shown; what follows its scheme may be anything. */
+const unreadableUrl = (raw: string, mask: Masker): ExchangeEvidence['url'] => ({
+  href: /^about:[a-z-]*$/i.test(raw) ? raw : publicAddress(raw, 'about:blank', mask),
   protocol: /^[a-z][a-z0-9+.-]*:/i.exec(raw)?.[0].toLowerCase() ?? '',
   hostname: '',
   port: '',

@@ -4,7 +4,9 @@ import type { BrowserName } from './exchange.ts';
 
 /** The circumstances of a request that decide over cookies (RFC 6265bis §5.8.3). */
 export function cookieContext(x: ExchangeEvidence, browser: BrowserName): RequestContext {
+  const masked = x.url.path.search(/[‹…]/);
   return {
+    ...(masked >= 0 && { knownPath: x.url.path.slice(0, masked) }),
     url: `${x.url.origin}${x.url.path}`,
     method: x.method,
     browser,

@@ -19,7 +19,7 @@ export function requestEvidence(exchange: Exchange, headers: readonly Header[], 
   const named = headers.map(([name, value]) => [name.toLowerCase(), value] as const);
   const publicHeaders: Record<string, string> = {};
   for (const [name, value] of named) {
-    if (PUBLIC_REQUEST_FIELDS.has(name)) publicHeaders[name] = publicValue(name, value, tools);
+    if (PUBLIC_REQUEST_FIELDS.has(name)) publicHeaders[name] = publicValue(name, value, exchange.url, tools);
   }
   const signed: SignedRequest = {
     method: exchange.method,
@@ -47,10 +47,12 @@ export function requestEvidence(exchange: Exchange, headers: readonly Header[], 
   };
 }
 
-function publicValue(name: string, value: string, tools: Tools): string {
+function publicValue(name: string, value: string, base: string, tools: Tools): string {
   if (name !== 'referer' && name !== 'origin') return tools.mask.text(value);
-  const url = urlEvidence(value, tools.fingerprint, tools.mask);
-  if (!url) return tools.mask.text(value, 100);
+  if (/^\s*(?:null|about:[a-z-]*)?\s*$/i.test(value)) return value;
+  const target = name === 'referer' && URL.canParse(value, base) ? new URL(value, base).href : value;
+  const url = urlEvidence(target, tools.fingerprint, tools.mask);
+  if (!url) return tools.mask.whole(value);
   return name === 'origin' ? url.origin : url.href;
 }
 

@@ -7,7 +7,7 @@ import type { ChallengeEvidence, ChallengesEvidence, ResponseEvidence, SetCookie
 import type { Exchange, Header } from './exchange.ts';
 import { notSeen, type Observed, seen } from './observed.ts';
 import type { Tools } from './tools.ts';
-import { urlEvidence } from './url-evidence.ts';
+import { publicAddress, urlEvidence } from './url-evidence.ts';
 
 /** What is left of a response's headers without secrets. */
 export function responseEvidence(exchange: Exchange, headers: readonly Header[], tools: Tools): ResponseEvidence {
@@ -33,10 +33,19 @@ export function responseEvidence(exchange: Exchange, headers: readonly Header[],
   };
 }
 
+const REFRESH = /^(\s*[\d.]*\s*(?:[;,]\s*)?(?:url\s*=\s*)?)['"]?(.*?)['"]?\s*$/is;
+const ANY = /^()\s*(.*?)\s*$/s;
+
 function publicValue(name: string, value: string, exchange: Exchange, tools: Tools): string {
   if (name !== 'location' && name !== 'refresh') return tools.mask.text(value);
-  const target = URL.canParse(value, exchange.url) ? new URL(value, exchange.url).href : value;
-  return urlEvidence(target, tools.fingerprint, tools.mask)?.href ?? tools.mask.text(value, 300);
+  // `Refresh: 5; url=/login`: the seconds are no part of the address.
+  const [, wait = '', address = ''] = (name === 'refresh' ? REFRESH : ANY).exec(value) ?? [];
+  if (address === '') return wait;
+  const target = URL.canParse(address, exchange.url) ? new URL(address, exchange.url).href : address;
+  return (
+    wait +
+    (urlEvidence(target, tools.fingerprint, tools.mask)?.href ?? publicAddress(address, exchange.url, tools.mask))
+  );
 }
 
 /** Parameters that tie a challenge to one client; equal values stay equal, and nothing else is told. */
@@ -50,15 +59,23 @@ function challengesOf(fields: readonly string[], tools: Tools): ChallengesEviden
     challenges: parsed.challenges.map(c => ({
       ...c,
       ...readBlobs(c, tools),
-      scheme: tools.mask.known(c.scheme, 200),
+      scheme: tools.mask.name(c.scheme, 200),
       token68: c.token68 === null ? null : tools.mask.whole(c.token68),
       params: c.params.map(p => ({
         ...p,
-        name: tools.mask.known(p.name, 200),
-        value: BLOBS.has(p.name) ? tools.mask.whole(p.value) : tools.mask.known(p.value, 2_000),
+        name: tools.mask.name(p.name, 200),
+        value: challengeValue(p, tools),
       })),
     })),
   };
+}
+
+/** Sentences, in which a server echoes what it got; the other parameters are its own addresses and names. */
+const SENTENCES = /^error|description$|message$|reason$/i;
+
+function challengeValue({ name, value }: { name: string; value: string }, { mask }: Tools): string {
+  if (BLOBS.has(name)) return mask.whole(value);
+  return SENTENCES.test(name) ? mask.text(value, 2_000) : mask.known(value, 2_000);
 }
 
 /** NTLM's names, SPNEGO's state and a token's issuer stand inside values that evidence does not hold: they are read here. */
@@ -72,7 +89,7 @@ function setCookieEvidence(value: string, exchange: Exchange, tools: Tools): Set
   const at = exchange.endTime ?? exchange.time;
   const cookie = parseSetCookie(value, at);
   return {
-    name: tools.mask.known(cookie.name, 300),
+    name: tools.mask.name(cookie.name, 300),
     fingerprint: tools.fingerprint(cookie.value),
     length: cookie.value.length,
     domain: cookie.domain,

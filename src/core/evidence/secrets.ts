@@ -7,27 +7,37 @@ import {
   PROOF_FIELDS,
 } from '../standards/header-lists.ts';
 import type { Exchange, Header } from './exchange.ts';
+import type { KnownSecrets } from './mask.ts';
 import { valueOr } from './observed.ts';
+import { isWord } from './plain.ts';
+
+/** A piece of fewer characters would be found inside of other words. */
+const SHORTEST_ANYWHERE = 6;
+/** Of one or two characters are the articles and numbers of every text. */
+const SHORTEST_WORD = 3;
 
 /** Every raw value of an exchange that must not appear in its evidence, also in parts: a whole and its pieces. */
-export function secretsOf(exchange: Exchange): string[] {
+export function secretsOf(exchange: Exchange): KnownSecrets {
   const request = valueOr(exchange.requestHeaders, null)?.reveal() ?? [];
   const response = valueOr(exchange.responseHeaders, null)?.reveal() ?? [];
-  return [
-    ...request.flatMap(fieldSecrets),
+  const cookies = [
+    ...request.filter(([name]) => name.toLowerCase() === 'cookie').flatMap(([, v]) => parseCookieHeader(v)),
     ...response
       .filter(([name]) => name.toLowerCase() === 'set-cookie')
-      .flatMap(([, v]) => v.split('\n').map(cookieValue).filter(isTelling)),
-    ...querySecrets(exchange.url),
+      .flatMap(([, v]) => v.split('\n').map(namedCookie)),
   ];
+  const values = [...request.flatMap(fieldSecrets), ...querySecrets(exchange.url)];
+  return {
+    long: [...values.filter(v => v.length >= SHORTEST_ANYWHERE), ...cookies.map(c => c.value).filter(isTelling)],
+    short: [
+      ...values.filter(v => v.length >= SHORTEST_WORD && v.length < SHORTEST_ANYWHERE),
+      ...cookies.filter(c => !isTelling(c.value) && isSession(c)).map(c => c.value),
+    ],
+  };
 }
 
 function fieldSecrets([rawName, value]: Header): string[] {
   const name = rawName.toLowerCase();
-  if (name === 'cookie')
-    return parseCookieHeader(value)
-      .map(c => c.value)
-      .filter(isTelling);
   if (name === 'authorization' || name === 'proxy-authorization') return pieces(value);
   const secret = isCredentialField(name) || PROOF_FIELDS.has(name) || ANTI_FORGERY_FIELDS.has(name);
   return secret ? pieces(value) : [];
@@ -57,10 +67,24 @@ function basicSecrets(payload: string): string[] {
   }
 }
 
-/** Short words are settings (`dark`, `english`); hiding them would make every text unreadable. */
+/** Short words are settings (`dark`, `english`); hiding them anywhere would make every text unreadable. */
 const isTelling = (value: string): boolean => value.length >= 16 || (value.length >= 8 && /\d/.test(value));
 
-const cookieValue = (field: string): string => (field.split(';', 1)[0] ?? '').replace(/^[^=]*=/, '').trim();
+/** A shorter value that its cookie's name calls a session, or that is no word. */
+const isSession = ({ name, value }: NamedCookie): boolean =>
+  value.length >= SHORTEST_ANYWHERE &&
+  (/sess|sid$|auth|tok|jwt|login|secret|passw|remember|key/i.test(name) || !isWord(value));
+
+interface NamedCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A field without an equals sign is a value without a name (RFC 6265bis §5.7). */
+function namedCookie(field: string): NamedCookie {
+  const [, name = '', value = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(field.split(';', 1)[0] ?? '') ?? [];
+  return { name: name.trim(), value: value.trim() };
+}
 
 function querySecrets(url: string): string[] {
   if (!URL.canParse(url)) return [];

@@ -14,6 +14,8 @@ export interface JarEntry {
 
 export interface RequestContext {
   readonly url: string;
+  /** The beginning of its path that was seen, where the rest was not: what goes on from there may match any `Path`. */
+  readonly knownPath?: string;
   readonly method: string;
   readonly browser: 'chrome' | 'firefox' | 'unknown';
   /** A top-level navigation: the address bar of a tab changes. */
@@ -60,7 +62,10 @@ export function sendVerdict(cookie: JarEntry, request: RequestContext): SendVerd
     if (cookie.hostOnly) return keep(domainMatches(url.hostname, domain) ? 'host-only' : 'domain');
     if (!domainMatches(url.hostname, domain)) return keep('domain');
   }
-  if (!pathMatches(url.pathname, cookie.path)) return keep('path');
+  if (!pathMatches(url.pathname, cookie.path)) {
+    const { knownPath } = request;
+    return keep('path', knownPath !== undefined && cookie.path.startsWith(knownPath) ? 'unknown' : false);
+  }
   if (cookie.secure && !isSecureScheme(url.protocol) && !isLoopback(url.hostname)) return keep('secure');
   return partitionVerdict(cookie, request) ?? sameSiteVerdict(cookie, request);
 }

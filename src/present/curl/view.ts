@@ -1,4 +1,5 @@
 import type { Evidence, Finding } from '../../core/index.ts';
+import { SAY_LEFT_OUT } from '../left-out.ts';
 import { checkFor } from './checks.ts';
 import { curlCommand, curlRequest, placeholdersIn } from './request.ts';
 
@@ -33,5 +34,5 @@ function view(request: ReturnType<typeof curlRequest>, say: string | null): Curl
 /** What the clipboard holds after a copy of such a command. */
 export const sayCommandCopied = ({ placeholders }: CurlView): string =>
   placeholders.length === 0
-    ? 'The command is in the clipboard. No secrets are in it.'
-    : `The command is in the clipboard, with ${placeholders.map(p => p.name).join(', ')} to put in. No secrets are in it.`;
+    ? `The command is in the clipboard. ${SAY_LEFT_OUT}`
+    : `The command is in the clipboard, with ${placeholders.map(p => p.name).join(', ')} to put in. ${SAY_LEFT_OUT}`;

@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts';
 import type { RawExchange } from '../../protocol/index.ts';
 import { sayBlindSpot } from '../blind-spots.ts';
+import { SAY_LEFT_OUT } from '../left-out.ts';
 import { plural } from '../text.ts';
 
 /** One header line. A masked one shows its name and nothing of its value. */
@@ -71,7 +72,7 @@ export const sayCopied = (blocks: readonly HeaderBlock[]): string => {
   const lines = blocks.flatMap(b => b.lines);
   const masked = lines.filter(l => l.value === null).length;
   return masked === lines.length || masked > 0
-    ? `Copied ${plural(lines.length, 'header')}, ${masked} of them masked. No secrets are in the clipboard.`
+    ? `Copied ${plural(lines.length, 'header')}, ${masked} of them masked. ${SAY_LEFT_OUT}`
     : `Copied ${plural(lines.length, 'header')} with their values. The clipboard holds secrets.`;
 };
 

@@ -51,7 +51,7 @@ describe('The headers', () => {
   });
 
   test('say what a copy put on the clipboard', () => {
-    expect(sayCopied([headers.request])).toMatch(/2 of them masked\. No secrets/);
+    expect(sayCopied([headers.request])).toMatch(/2 of them masked\. Passwords, tokens and cookies are left out/);
     expect(sayCopied([revealedBlock(headers.request, raw)])).toMatch(/The clipboard holds secrets/);
   });
 

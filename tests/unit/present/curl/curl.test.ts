@@ -89,7 +89,9 @@ describe('The command that shows the point', () => {
   });
 
   test('says what is in the clipboard', () => {
-    expect(sayCommandCopied({ command: '', say: null, placeholders: [] })).toContain('No secrets are in it');
+    expect(sayCommandCopied({ command: '', say: null, placeholders: [] })).toContain(
+      'Passwords, tokens and cookies are left out',
+    );
     const { asSent } = curlOf(caseOf('wrong-username-or-password'));
     expect(sayCommandCopied(asSent)).toMatch(/with \$\w+/);
   });
