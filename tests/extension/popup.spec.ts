@@ -34,6 +34,26 @@ function defineTests(world: World): void {
     }
   });
 
+  test('speaks of the page that the tab shows: of another site before it in one line, without a fix', async () => {
+    const at = (host: string) => world.playground.origin.replace('localhost', `${host}.localhost`);
+    const tab = await refusedOn(world, at('left'));
+    const first = await openPopup(world, tab);
+    await first.waitFor('.cause', { text: '1 request refused, last at' });
+    await tab.goto(at('healthy'));
+    for (const popup of [first, await openPopup(world, tab)]) {
+      await popup.waitFor('.popup-site', { text: 'healthy.localhost' });
+      await popup.waitFor('[data-notice="empty"]', { text: 'Nothing is wrong here' });
+      expect(await textOf(popup, '[data-elsewhere]')).toBe(
+        'Before this page, 1 request of left.localhost was refused.',
+      );
+      expect(await popup.evaluate(() => document.querySelectorAll('[data-diagnosis], [data-fix]').length)).toBe(0);
+    }
+    // Back on the site, as on the sign-in page that a refusal leads to, it is what the person came for.
+    await tab.goto(`${at('left')}/cookies`);
+    await first.waitFor('.cause', { text: '1 request refused on the page before, last at' });
+    await first.waitFor('[data-fix="reload-page"]');
+  });
+
   for (const [where, host] of [
     ['over https, with cookies of the whole domain', 'a.shop.test'],
     ['on localhost over http', 'jar.localhost'],
