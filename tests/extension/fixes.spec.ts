@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
 import { addCookies, closeTab, cookiesOf, storageOf, tabsOf } from './support/api.ts';
-import { press, settledRows, textOf, verdictOf } from './support/panel.ts';
-import { confirm, look, openPopup, undo } from './support/popup.ts';
+import { settledRows, textOf, verdictOf } from './support/panel.ts';
+import { chooseAll, confirm, look, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
 import { inBothBrowsers, type World } from './support/world.ts';
 
@@ -22,7 +22,6 @@ function defineTests(world: World): void {
 
     const popup = await openPopup(world, tab);
     await look(popup, 'clear-site-cookies');
-    await press(popup, '[data-preview]', 'like a sign-in');
     const named = await popup.evaluate(() =>
       [...document.querySelectorAll('[data-preview] li:has(:checked) .wire')].map(name => name.textContent),
     );
@@ -138,6 +137,7 @@ function defineTests(world: World): void {
     // Stopped as soon as anything was put by: while the cookies go, or are gone, or come back.
     const popup = await openPopup(world, tab);
     await look(popup, 'clear-site-cookies');
+    await chooseAll(popup);
     await confirm(popup, 'clear-site-cookies');
     await expect.poll(() => putBy(world), 'cookies put by').toBe(true);
     await world.browser.stopBackground();

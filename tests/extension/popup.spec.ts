@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Tab } from './drivers/browser.ts';
 import { closeTab, containersOf, cookiesOf, tabsOf } from './support/api.ts';
 import { textOf } from './support/panel.ts';
-import { clearCookies, openPopup, undo } from './support/popup.ts';
+import { chooseAll, clearCookies, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
 import { inBothBrowsers, inBrowser, type World } from './support/world.ts';
 
@@ -77,6 +77,7 @@ function defineTests(world: World): void {
       expect(named.toSorted()).toEqual(before.map(({ name }) => name).toSorted());
       expect(await cookiesOf(world, site), 'a preview changes nothing').toEqual(before);
 
+      await chooseAll(popup);
       await popup.click('.clear [data-fix="clear-site-cookies"]');
       await popup.waitFor('[data-outcome="done"]', { text: `${before.length} cookies of ${site} removed` });
       expect(await cookiesOf(world, site)).toEqual([]);
@@ -121,6 +122,7 @@ function defineTests(world: World): void {
       const reaching = there?.filter(({ partitionKey }) => !partitionKey) ?? [];
       expect(reaching).toHaveLength((there?.length ?? 0) - 1);
       expect(listed).toBe((here?.length ?? 0) + reaching.length);
+      await chooseAll(popup);
       await popup.click('.clear [data-fix="clear-site-cookies"]');
       await popup.waitFor('[data-outcome="done"]', { text: 'removed' });
       expect((await jars())[0], 'of the page').toEqual([]);

@@ -129,6 +129,15 @@ test('The scopes of a clear are those that look like a sign-in, and all', async 
   ]);
 });
 
+test('Only what looks like a sign-in is ticked to begin with; all where nothing does', async () => {
+  const ticked = async (cookies: readonly BrowserCookie[]) => {
+    const { parts } = await begin('chrome', cookies);
+    return (await shownOf(previewClear(SUBJECT, parts))).choices.filter(c => c.ticked).map(c => c.label);
+  };
+  expect(await ticked([...JAR, cookie({ name: 'theme', httpOnly: false })])).toEqual(['__Host-sid']);
+  expect(await ticked([cookie({ name: 'theme' }), cookie({ name: 'lang' })])).toEqual(['theme', 'lang']);
+});
+
 describe('Of a duplicate', () => {
   const sent = (first: string, ...rest: string[]) => ({
     jar: seen(JAR.map(c => ({ ...c, fingerprint: c.value }))),
@@ -147,9 +156,10 @@ describe('Of a duplicate', () => {
     expect(presets[0]).toMatchObject({ choices: [choices.find(c => c.ticked)?.id] });
   });
 
-  test('nothing is singled out where the order was not seen', async () => {
+  test('all of that name are ticked where the order was not seen, and nothing else', async () => {
     for (const evidence of [sent('unknown'), { ...sent('host'), jar: notSeen('not-recorded') }]) {
-      expect((await shownFor(evidence)).choices.every(c => c.ticked)).toBe(true);
+      const { choices } = await shownFor(evidence);
+      expect(choices.filter(c => c.ticked).map(c => c.label)).toEqual(['dup', 'dup', 'dup']);
     }
   });
 });
