@@ -49,7 +49,7 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
   const offersFor = async (tabId: number): Promise<readonly UndoOffer[]> => {
     const tab = await fixes.tabs.findTab(tabId);
     const site = tab?.url ? siteNameOf(tab.url) : null;
-    return tab && site !== null ? undos.offers(site, await fixes.storeOf(tab), now()) : [];
+    return tab ? undos.offers(site, await fixes.storeOf(tab), now(), tabId) : [];
   };
 
   const viewOf = async (tabId: number): Promise<TabView> => {

@@ -9,9 +9,14 @@ export const UNDO_MS = 10 * 60_000;
 /** Cookies as they were before a clear, in memory only. */
 export interface Undos {
   /** Stores the cookies; resolves when they are safe, and only then may they be removed. Rejects when the storage is full. */
-  keep(site: string, cookies: readonly BrowserCookie[], now: number): Promise<string>;
-  /** Offers for cookies of this site and store. */
-  offers(site: string, storeId: string, now: number): readonly UndoOffer[];
+  keep(site: string, cookies: readonly BrowserCookie[], now: number, tabId?: number): Promise<string>;
+  /**
+   * Offers of this store for cookies of the site, and those that were made in the tab: a site that has lost its sign-in often
+   * leads the tab to another host, where nobody would find them.
+   *
+   * @param site of the page; null where the tab shows none
+   */
+  offers(site: string | null, storeId: string, now: number, tabId?: number): readonly UndoOffer[];
   restore(id: string, now: number): Promise<Outcome>;
   drop(id: string): void;
   /** Lets go of what is too old. @returns when the next is due, epoch milliseconds; null when there is none */
@@ -22,6 +27,8 @@ interface Kept {
   readonly offer: UndoOffer;
   /** Registrable domain or host. */
   readonly site: string;
+  /** In which they were cleared. Absent where that is not known. */
+  readonly tabId?: number;
   readonly cookies: readonly BrowserCookie[];
 }
 
@@ -37,10 +44,10 @@ export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, 
   };
 
   return {
-    async keep(site, cookies, now) {
+    async keep(site, cookies, now, tabId) {
       const id = `${now.toString(36)}-${all.size}`;
       const offer = { id, say: `${count(cookies.length)} of ${site} removed`, until: now + UNDO_MS };
-      const kept: Kept = { offer, site, cookies };
+      const kept: Kept = { offer, site, cookies, ...(tabId === undefined ? {} : { tabId }) };
       all.set(id, kept);
       store.put(`undo/${id}`, kept);
       store.put(sessionKeys.offer(id), kept.offer);
@@ -53,9 +60,10 @@ export function createUndos(store: Store, loaded: ReadonlyMap<string, unknown>, 
       }
       return id;
     },
-    offers: (site, storeId, now) =>
+    offers: (site, storeId, now, tabId) =>
       [...all.values()]
-        .filter(k => k.site === site && k.offer.until > now && k.cookies[0]?.storeId === storeId)
+        .filter(k => k.offer.until > now && k.cookies[0]?.storeId === storeId)
+        .filter(k => k.site === site || (tabId !== undefined && k.tabId === tabId))
         .map(k => k.offer),
     async restore(id, now) {
       const kept = all.get(id);

@@ -101,6 +101,18 @@ test('An offer of one store is not made in another', async () => {
   expect(undos.offers('other.example', '0', 1000)).toEqual([]);
 });
 
+test('In the tab of the clear it is offered whatever that shows, also by the next life of the background', async () => {
+  const { undos, parts, area, jar } = await begin('chrome');
+  await clearSiteCookies(clear(JAR), parts);
+  const store = createStore(area, () => false);
+  for (const some of [undos, createUndos(store, await store.loaded, jar.api)]) {
+    expect(some.offers('login.example', '0', 1000, 7)).toHaveLength(1);
+    expect(some.offers(null, '0', 1000, 7)).toHaveLength(1);
+    expect(some.offers('login.example', '0', 1000, 8)).toEqual([]);
+    expect(some.offers('shop.example', '0', 1000, 8)).toHaveLength(1);
+  }
+});
+
 test('The preview names every cookie with what it is for, and no value', async () => {
   const { parts } = await begin('chrome', [
     ...JAR,
