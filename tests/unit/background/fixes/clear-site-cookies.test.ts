@@ -94,6 +94,48 @@ test('A cookie that the browser refuses to take back is named, and the offer sta
   expect(undos.offers('shop.example', '0', 1000)).toHaveLength(1);
 });
 
+describe('Where the site has set a cookie anew since the clear', () => {
+  const anew = cookie({ name: '__Host-sid', sameSite: 'strict', value: 'signed-in-again' });
+  const setAnew = async () => {
+    const begun = await begin('chrome');
+    const id = undoId(await clearSiteCookies(clear(JAR), begun.parts));
+    await begun.jar.api.setCookie(anew);
+    return { ...begun, id, first: await begun.undos.restore(id, 1000) };
+  };
+
+  test('an undo keeps the new one and says so, and the offer stays for the old one', async () => {
+    const { jar, undos, id, first } = await setAnew();
+    expect(first).toEqual({
+      result: 'partly',
+      say: '5 cookies of shop.example restored.',
+      remains: 'Kept because the site has set it anew: __Host-sid.',
+      undoId: id,
+    });
+    expect(jar.all()).toHaveLength(6);
+    expect(jar.all()).toContainEqual(anew);
+    expect(undos.offers('shop.example', '0', 1000)).toMatchObject([{ id, label: 'Put the old ones back' }]);
+  });
+
+  test('a second click puts the old one in its place, and that can be taken back', async () => {
+    const { jar, undos, id } = await setAnew();
+    const second = await undos.restore(id, 1000);
+    expect(second).toMatchObject({ result: 'done', say: expect.stringContaining('1 cookie of shop.example restored') });
+    expect(jar.all()).toContainEqual(JAR[0]);
+    expect(jar.all()).not.toContainEqual(anew);
+    expect(await undos.restore(undoId(second), 1000)).toMatchObject({ result: 'done' });
+    expect(jar.all()).toContainEqual(anew);
+  });
+
+  test('one that came back with the value that it had is restored exactly', async () => {
+    const { jar, undos, parts } = await begin('chrome');
+    const before = jar.all();
+    const id = undoId(await clearSiteCookies(clear(JAR), parts));
+    await jar.api.setCookie({ ...(JAR[0] as BrowserCookie), sameSite: 'lax' });
+    expect(await undos.restore(id, 1000)).toMatchObject({ result: 'done' });
+    expect(jar.all()).toEqual(before);
+  });
+});
+
 test('An offer of one store is not made in another', async () => {
   const { undos, parts } = await begin('chrome');
   await clearSiteCookies(clear(JAR), parts);
