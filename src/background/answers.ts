@@ -14,6 +14,7 @@ import { type CheckParts, checkSignature } from './check-signature.ts';
 import type { CleanTrials } from './clean-trials.ts';
 import { type ExperimentParts, planExperiments, runExperiments } from './experiments/experiments.ts';
 import { perform, preview } from './fixes/index.ts';
+import { refusedFor } from './fixes/other-page.ts';
 import type { FixParts } from './fixes/parts.ts';
 import { siteNameOf } from './fixes/site-cookies.ts';
 import type { Undos } from './fixes/undo.ts';
@@ -48,7 +49,7 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
   const offersFor = async (tabId: number): Promise<readonly UndoOffer[]> => {
     const tab = await fixes.tabs.findTab(tabId);
     const site = tab?.url ? siteNameOf(tab.url) : null;
-    return tab && site !== null ? undos.offers(site, await fixes.storeOf(tab), now()) : [];
+    return tab ? undos.offers(site, await fixes.storeOf(tab), now(), tabId) : [];
   };
 
   const viewOf = async (tabId: number): Promise<TabView> => {
@@ -74,9 +75,9 @@ export function createAnswers(parts: Parts): (message: Message) => Promise<Answe
     undoOffers: ({ tabId }) => offersFor(tabId),
     reveal: ({ exchangeId }) => reveal(exchangeId),
     checkSignature: ({ exchangeId, field }) => checkSignature(reveal(exchangeId), field, { getJson: parts.getJson }),
-    preview: ({ subject }) => preview(subject, fixes),
+    preview: async ({ subject }) => refusedFor(subject, await viewOf(subject.tabId), fixes) ?? preview(subject, fixes),
     perform: async ({ request }) => {
-      const outcome = await perform(request, fixes);
+      const outcome = refusedFor(request, await viewOf(request.tabId), fixes) ?? (await perform(request, fixes));
       parts.purge();
       return outcome;
     },

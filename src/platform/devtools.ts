@@ -1,9 +1,27 @@
 import browser from 'webextension-polyfill';
 
-/** Adds the panel to DevTools. @param icon and page are paths from the extension's root, with the slash */
-export async function createPanel(title: string, icon: string, page: string): Promise<void> {
+/**
+ * Adds the panel to DevTools.
+ *
+ * @param icon and page are paths from the extension's root, with the slash
+ * @param onHidden is given the panel's window when another panel comes to the front
+ */
+export async function createPanel(
+  title: string,
+  icon: string,
+  page: string,
+  onHidden: (panel: Window) => void,
+): Promise<void> {
   // Firefox reads a path without the leading slash as relative to the devtools page.
-  await browser.devtools.panels.create(title, icon, page);
+  const panel = await browser.devtools.panels.create(title, icon, page);
+  // Each showing tells the window: it is another one after DevTools have been docked elsewhere.
+  let shown: Window | null = null;
+  panel.onShown.addListener(window => {
+    shown = window as Window;
+  });
+  panel.onHidden.addListener(() => {
+    if (shown !== null) onHidden(shown);
+  });
 }
 
 /** The tab that DevTools inspects; null on a page outside DevTools. */

@@ -1,9 +1,10 @@
 import { answeredAt } from '../core/index.ts';
-import type { TabView } from '../protocol/index.ts';
+import { type TabView, whoseFailure } from '../protocol/index.ts';
 import type { Entry } from './entry.ts';
 import type { ViewOptions } from './episode.ts';
 import { type FixView, fixViews, sourceOf } from './fixes.ts';
 import { type Inline, wordsOf } from './nodes.ts';
+import { type Fold, openFailures, sayElsewhere } from './open-failures.ts';
 import type { SessionState } from './session.ts';
 import {
   accessNotice,
@@ -31,6 +32,8 @@ export interface PlainCause {
   readonly last: InstantView;
   /** When it was asked once more for its body; null when it was not. */
   readonly askedAgain: InstantView | null;
+  /** It was refused on an earlier page of the site, as when that led to the site's sign-in. */
+  readonly before: boolean;
 }
 
 export interface PopupView {
@@ -43,9 +46,9 @@ export interface PopupView {
   readonly causes: readonly PlainCause[];
   readonly best: FixView | null;
   readonly others: readonly FixView[];
+  /** What was refused before on pages of other sites, in one sentence; nothing that is done here would mend it. */
+  readonly elsewhere: string | null;
 }
-
-const MOST = 2;
 
 export function popupView(state: SessionState, options: ViewOptions, now: number): PopupView {
   const { tab } = state;
@@ -55,20 +58,26 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
     causes: [],
     best: null,
     others: [],
+    elsewhere: null,
   };
   if (tab === null) return { ...base, notice: state.trouble === null ? LOADING : troubleNotice(state.trouble) };
-  const failures = openFailures(state.entries);
+  const told = state.entries.map(entry => ({ entry, whose: whoseFailure(entry.record.evidence.subject, tab) }));
+  const here = told.filter(({ whose }) => whose !== 'elsewhere');
+  const elsewhere = sayElsewhere(told.filter(({ whose }) => whose === 'elsewhere').map(({ entry }) => entry));
+  const failures = openFailures(here).slice(0, 2);
   if (failures.length === 0) {
-    const asks = state.entries.filter(e => sourceOf(e).prompting).slice(-1);
-    const notice = accessNotice(tab) ?? (asks.length > 0 ? PROMPTING : calm(state, tab));
-    return { ...base, notice, others: notice === PROMPTING ? fixViews(asks.map(sourceOf)).beside : [] };
+    const entries = here.map(({ entry }) => entry);
+    const asks = entries.filter(e => sourceOf(e).prompting).slice(-1);
+    const notice = accessNotice(tab) ?? (asks.length > 0 ? PROMPTING : calm(entries, state.waiting, tab));
+    return { ...base, elsewhere, notice, others: notice === PROMPTING ? fixViews(asks.map(sourceOf)).beside : [] };
   }
   const causes = failures.map(fold => plainCause(fold, options, now));
-  const { proposed, beside } = fixViews(failures.map(([newest]) => sourceOf(newest)));
+  const { proposed, beside } = fixViews(failures.map(([newest]) => sourceOf(newest.entry)));
   const acts = proposed.filter(f => f.action !== null);
   return {
     site: base.site,
     strip: base.strip,
+    elsewhere,
     notice: null,
     causes,
     // Only what a verdict proposes is *best*; what can be tried beside any refusal never looks like the answer.
@@ -77,23 +86,9 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
   };
 }
 
-type Fold = readonly [newest: Entry, ...Entry[]];
-
-/** Settled refusals by diagnosis, the one with the newest first. */
-function openFailures(entries: readonly Entry[]): readonly Fold[] {
-  const folds = new Map<string, [Entry, ...Entry[]]>();
-  for (const entry of entries.toReversed()) {
-    const { verdict } = entry;
-    if (entry.record.state === 'settling' || verdict.kind === 'normal') continue;
-    const fold = folds.get(verdict.diagnosis);
-    if (fold) fold.push(entry);
-    else folds.set(verdict.diagnosis, [entry]);
-  }
-  return [...folds.values()].slice(0, MOST);
-}
-
 function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): PlainCause {
-  const [{ record, report }] = fold;
+  const [{ entry, whose }] = fold;
+  const { record, report } = entry;
   const again = record.evidence.subject.askedAgainAt;
   const { verdict, explanation } = verdictView(report.findings[0], record.evidence, library, zone);
   const [lead, rest] = firstSentence(explanation.plain ?? verdict.sentence);
@@ -106,6 +101,7 @@ function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): Pl
     count: plural(fold.length, 'request'),
     last: sayInstant(answeredAt(record.evidence.subject), zone, now),
     askedAgain: again === undefined ? null : sayInstant(again, zone, now),
+    before: whose === 'same-site',
   };
 }
 
@@ -130,7 +126,7 @@ const PROMPTING: Notice = {
   wayOn: null,
 };
 
-function calm({ entries, waiting }: SessionState, tab: TabView): Notice {
+function calm(entries: readonly Entry[], waiting: number, tab: TabView): Notice {
   if (waiting > 0) return LOADING;
   const settling = entries.some(e => e.record.state === 'settling');
   return {

@@ -34,7 +34,7 @@ export interface ActionPreview {
   readonly notes: readonly string[];
   /** What it costs, where it costs something that no undo brings back. */
   readonly warning: string | null;
-  /** Ways to tick the choices with one click. The first that is marked so is how they are ticked to begin with. */
+  /** Ways to tick the choices with one click, beside how they are ticked to begin with. */
   readonly presets: readonly PreviewPreset[];
   /** `any`: check boxes, `one`: radio buttons. */
   readonly pick: 'any' | 'one';

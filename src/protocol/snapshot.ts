@@ -63,6 +63,8 @@ export interface UndoOffer {
   readonly say: string;
   /** Epoch milliseconds. */
   readonly until: number;
+  /** Of the button, where it does more than undo. */
+  readonly label?: string;
 }
 
 export interface Snapshot {

@@ -56,6 +56,8 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
     onFix(fix);
     goTo('verdict');
   };
+  // A step to an equal failure keeps this view: without a key of the failure's own, a section would go on showing what was
+  // revealed, checked or asked of the one before.
   return (
     <article class="detail-in" aria-labelledby="verdict">
       <header class="verdict">
@@ -105,10 +107,10 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         {() => <Knowledge view={view.knowledge} />}
       </Section>
       <Section id="challenge" title="The challenge" line={view.challenge.closedLine} open={open.has('challenge')}>
-        {() => <Challenge view={view.challenge} onRaw={onRawChallenge} />}
+        {() => <Challenge key={view.challenge.exchange} view={view.challenge} onRaw={onRawChallenge} />}
       </Section>
       <Section id="credential" title="The credential" line={view.credential.closedLine} open={open.has('credential')}>
-        {() => <Credential view={view.credential} onCheck={onCheckSignature} />}
+        {() => <Credential key={view.id} view={view.credential} onCheck={onCheckSignature} />}
       </Section>
       <Section id="cookies" title="Cookies" line={view.cookies.closedLine} open={open.has('cookies')}>
         {() => <Cookies view={view.cookies} proposed={view.fixes.proposed} onFix={fixFromBelow} />}
@@ -120,7 +122,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         {() => <Changed view={view.change} />}
       </Section>
       <Section id="headers" title="The headers" line={view.headers.closedLine} open={open.has('headers')}>
-        {() => <Headers view={view.headers} onReveal={onReveal} onCopy={onCopy} />}
+        {() => <Headers key={view.headers.exchange} view={view.headers} onReveal={onReveal} onCopy={onCopy} />}
       </Section>
       {verdict.kind !== 'normal' && (
         <Section
@@ -133,7 +135,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         </Section>
       )}
       <Section id="share" title="Share" line={view.share.closedLine} open={open.has('share')}>
-        {() => <Share {...sharing} view={view.share} onCopy={onCopy} onCopyReport={onCopyReport} />}
+        {() => <Share key={view.id} {...sharing} view={view.share} onCopy={onCopy} onCopyReport={onCopyReport} />}
       </Section>
     </article>
   );

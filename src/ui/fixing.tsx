@@ -11,6 +11,8 @@ export interface UndoView {
   readonly id: string;
   readonly say: string;
   readonly until: number;
+  /** Of the button, in place of "Undo". */
+  readonly label?: string;
 }
 
 export interface FixingProps {
@@ -41,7 +43,7 @@ export function Fixing({ state, undo, trial, now, ...on }: FixingProps) {
         {state.step === 'working' && <p class="outcome">{state.label}</p>}
         {state.step === 'done' && (
           <OutcomeView outcome={state.outcome} onReload={onReload} onDismiss={onDismiss}>
-            {own && <UndoButton left={own.until - now} onUndo={() => onUndo(own.id)} />}
+            {own && <UndoButton offer={own} now={now} onUndo={onUndo} />}
           </OutcomeView>
         )}
       </div>
@@ -54,17 +56,21 @@ export function Fixing({ state, undo, trial, now, ...on }: FixingProps) {
         .map(offer => (
           <div class="undo" key={offer.id}>
             <Wire text={offer.say} max={120} whole={false} />
-            <UndoButton left={offer.until - now} onUndo={() => onUndo(offer.id)} />
+            <UndoButton offer={offer} now={now} onUndo={onUndo} />
           </div>
         ))}
     </div>
   );
 }
 
-const UndoButton = ({ left, onUndo }: { left: number; onUndo(): void }) => (
-  <button type="button" class="button" data-fix="undo" onClick={onUndo}>
+interface UndoButtonProps extends Pick<FixingProps, 'now' | 'onUndo'> {
+  readonly offer: UndoView;
+}
+
+const UndoButton = ({ offer: { id, until, label = 'Undo' }, now, onUndo }: UndoButtonProps) => (
+  <button type="button" class="button" data-fix="undo" onClick={() => onUndo(id)}>
     <Icon name="undo" />
-    Undo <span class="soft">({countdown(left)})</span>
+    {label} <span class="soft">({countdown(until - now)})</span>
   </button>
 );
 

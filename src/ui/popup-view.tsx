@@ -32,6 +32,11 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
       {view.causes.map((cause, i) => (
         <Cause key={cause.diagnosis} cause={cause} first={i === 0} />
       ))}
+      {view.elsewhere !== null && (
+        <p class="soft popup-elsewhere" data-elsewhere>
+          {view.elsewhere}
+        </p>
+      )}
       <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
         {copied}
       </p>
@@ -84,7 +89,7 @@ const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
       </p>
     )}
     <p class="soft cause-count">
-      {cause.count} refused, last at <When at={cause.last} />
+      {cause.count} refused{cause.before && ' on the page before'}, last at <When at={cause.last} />
       {cause.askedAgain !== null && (
         <span data-asked-again>
           . The reason comes from a second request, at <When at={cause.askedAgain} />

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Tab, View } from './drivers/browser.ts';
+import type { PanelView, Tab } from './drivers/browser.ts';
 import { storageOf, withdrawAccess } from './support/api.ts';
 import { openSection, press, settledRows, textOf, verdictOf } from './support/panel.ts';
 import { openPopup } from './support/popup.ts';
@@ -48,6 +48,23 @@ inBothBrowsers('Bad input', world => {
     await panel.waitFor(section, { text: `Bearer ${TOKEN}` });
     await press(panel, section, 'Mask them again');
     await expect.poll(() => textOf(panel)).not.toContain(TOKEN);
+  });
+
+  test('secrets are masked again when another panel of DevTools comes to the front', async () => {
+    const tab = await world.open(server.origin);
+    const panel = await refusedIn(world, tab, `Bearer ${TOKEN}`);
+    for (const section of ['headers', 'challenge'] as const) await openSection(panel, section);
+    // The second time too: the window that was told of first may be another by then.
+    for (let time = 0; time < 2; time += 1) {
+      await press(panel, '[data-section="headers"]', 'Show values with their secrets');
+      await panel.waitFor('[data-section="headers"]', { text: `Bearer ${TOKEN}` });
+      await press(panel, '[data-section="challenge"]', 'Show the header as it came');
+      await panel.waitFor('[data-section="challenge"]', { text: CHALLENGE });
+      await panel.leave();
+      await expect.poll(() => textOf(panel), 'while it is out of sight').not.toContain(TOKEN);
+      expect(await textOf(panel)).not.toContain(CHALLENGE);
+      await world.browser.openPanel(tab);
+    }
   });
 
   test('secrets are stored nowhere but in the vault', async () => {
@@ -116,7 +133,7 @@ inBothBrowsers('Access that is withdrawn while the panel is open', world => {
 });
 
 /** A call of the page with this credential, and the panel once it shows it. */
-async function refusedIn(world: World, tab: Tab, authorization: string): Promise<View> {
+async function refusedIn(world: World, tab: Tab, authorization: string): Promise<PanelView> {
   const panel = await world.browser.openPanel(tab);
   await tab.evaluate(
     (authorization: string) => fetch('/answer', { headers: { authorization } }).then(() => undefined),

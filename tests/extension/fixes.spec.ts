@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
 import { addCookies, closeTab, cookiesOf, storageOf, tabsOf } from './support/api.ts';
-import { press, textOf } from './support/panel.ts';
-import { confirm, look, openPopup, undo } from './support/popup.ts';
+import { settledRows, textOf, verdictOf } from './support/panel.ts';
+import { chooseAll, confirm, look, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
 import { inBothBrowsers, type World } from './support/world.ts';
 
@@ -22,7 +22,6 @@ function defineTests(world: World): void {
 
     const popup = await openPopup(world, tab);
     await look(popup, 'clear-site-cookies');
-    await press(popup, '[data-preview]', 'like a sign-in');
     const named = await popup.evaluate(() =>
       [...document.querySelectorAll('[data-preview] li:has(:checked) .wire')].map(name => name.textContent),
     );
@@ -109,6 +108,24 @@ function defineTests(world: World): void {
     await server.close();
   });
 
+  test('of a row that another site has left behind is refused, and leaves the page that is shown alone', async () => {
+    const tab = await world.open(at(world, 'left-behind'));
+    await tab.evaluate(() => fetch('/api/orders').then(() => undefined));
+    await tab.goto(`${at(world, 'shown-now')}/cookies`);
+    const before = await cookiesOf(world, 'shown-now.localhost');
+    const panel = await world.openExtensionPage(`/src/panel/index.html?tab=${tab.id}`);
+    const [row] = await settledRows(panel, 1);
+    await verdictOf(panel, row?.episode ?? '');
+    const loads = () => world.playground.requests.filter(({ url }) => url === '/cookies').length;
+    expect(loads()).toBe(1);
+    for (const fix of ['reload-page', 'clear-site-data']) {
+      await panel.click(`[data-fix="${fix}"]`);
+      await panel.waitFor('[data-outcome="refused"]', { text: 'on a page of left-behind.localhost' });
+    }
+    expect(loads()).toBe(1);
+    expect(await cookiesOf(world, 'shown-now.localhost')).toEqual(before);
+  });
+
   test('that is stopped in the middle loses no cookie', async () => {
     const origin = at(world, 'killed');
     const tab = await world.open(`${origin}/cookies`);
@@ -120,6 +137,7 @@ function defineTests(world: World): void {
     // Stopped as soon as anything was put by: while the cookies go, or are gone, or come back.
     const popup = await openPopup(world, tab);
     await look(popup, 'clear-site-cookies');
+    await chooseAll(popup);
     await confirm(popup, 'clear-site-cookies');
     await expect.poll(() => putBy(world), 'cookies put by').toBe(true);
     await world.browser.stopBackground();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Tab } from './drivers/browser.ts';
 import { closeTab, containersOf, cookiesOf, tabsOf } from './support/api.ts';
 import { textOf } from './support/panel.ts';
-import { clearCookies, openPopup, undo } from './support/popup.ts';
+import { chooseAll, clearCookies, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
 import { inBothBrowsers, inBrowser, type World } from './support/world.ts';
 
@@ -34,6 +34,26 @@ function defineTests(world: World): void {
     }
   });
 
+  test('speaks of the page that the tab shows: of another site before it in one line, without a fix', async () => {
+    const at = (host: string) => world.playground.origin.replace('localhost', `${host}.localhost`);
+    const tab = await refusedOn(world, at('left'));
+    const first = await openPopup(world, tab);
+    await first.waitFor('.cause', { text: '1 request refused, last at' });
+    await tab.goto(at('healthy'));
+    for (const popup of [first, await openPopup(world, tab)]) {
+      await popup.waitFor('.popup-site', { text: 'healthy.localhost' });
+      await popup.waitFor('[data-notice="empty"]', { text: 'Nothing is wrong here' });
+      expect(await textOf(popup, '[data-elsewhere]')).toBe(
+        'Before this page, 1 request of left.localhost was refused.',
+      );
+      expect(await popup.evaluate(() => document.querySelectorAll('[data-diagnosis], [data-fix]').length)).toBe(0);
+    }
+    // Back on the site, as on the sign-in page that a refusal leads to, it is what the person came for.
+    await tab.goto(`${at('left')}/cookies`);
+    await first.waitFor('.cause', { text: '1 request refused on the page before, last at' });
+    await first.waitFor('[data-fix="reload-page"]');
+  });
+
   for (const [where, host] of [
     ['over https, with cookies of the whole domain', 'a.shop.test'],
     ['on localhost over http', 'jar.localhost'],
@@ -57,6 +77,7 @@ function defineTests(world: World): void {
       expect(named.toSorted()).toEqual(before.map(({ name }) => name).toSorted());
       expect(await cookiesOf(world, site), 'a preview changes nothing').toEqual(before);
 
+      await chooseAll(popup);
       await popup.click('.clear [data-fix="clear-site-cookies"]');
       await popup.waitFor('[data-outcome="done"]', { text: `${before.length} cookies of ${site} removed` });
       expect(await cookiesOf(world, site)).toEqual([]);
@@ -101,6 +122,7 @@ function defineTests(world: World): void {
       const reaching = there?.filter(({ partitionKey }) => !partitionKey) ?? [];
       expect(reaching).toHaveLength((there?.length ?? 0) - 1);
       expect(listed).toBe((here?.length ?? 0) + reaching.length);
+      await chooseAll(popup);
       await popup.click('.clear [data-fix="clear-site-cookies"]');
       await popup.waitFor('[data-outcome="done"]', { text: 'removed' });
       expect((await jars())[0], 'of the page').toEqual([]);

@@ -75,7 +75,9 @@ export function createFakeClient(
       if (episode === undefined) return;
       const url = new URL(path, episode.subject.url).href;
       const time = times === 0 ? episode.subject.time : lastTime + times;
-      const record = recordOf({ ...episode, subject: { ...episode.subject, url, time } }, failed++, 'settled');
+      // An exchange of its own, of which the lab has no raw headers.
+      const subject = { ...episode.subject, id: `${episode.subject.id}-${failed}`, url, time };
+      const record = recordOf({ ...episode, subject }, failed++, 'settled');
       tell({ kind: 'episode', episode: record });
     },
     navigate() {

@@ -232,4 +232,22 @@ test.describe('Equal failures', () => {
     await page.evaluate(again => window.lab.client.fail(again), path);
     await expect(place).toHaveText('5 of 5');
   });
+
+  test('show nothing that was revealed of another one', async ({ open }) => {
+    const page = await open({ case: 'dev-18-expired-jwt' });
+    const path = new URL((await page.locator('.verdict-request .wire').first().textContent()) ?? '').pathname;
+    await page.evaluate(again => window.lab.client.fail(again), path);
+    await page.getByRole('button', { name: 'Older' }).click();
+    const headers = page.locator('[data-section="headers"]');
+    const challenge = page.locator('[data-section="challenge"]');
+    for (const section of [headers, challenge])
+      if ((await section.getAttribute('open')) === null) await section.locator('summary').click();
+    await headers.getByRole('button', { name: 'Show values with their secrets' }).click();
+    await challenge.getByRole('button', { name: 'Show the header as it came' }).click();
+    await expect(headers.locator('.masked')).toHaveCount(0);
+    await expect(challenge.locator('.raw')).toBeVisible();
+    await page.getByRole('button', { name: 'Newer' }).click();
+    await expect(headers.locator('.masked')).not.toHaveCount(0);
+    await expect(challenge.locator('.raw')).toHaveCount(0);
+  });
 });

@@ -28,7 +28,7 @@ export async function clearSiteCookies(request: ActionRequest, parts: FixParts):
   const targets = before.filter(c => chosen.has(identityOf(c)));
   if (targets.length === 0) return { result: 'done', say: `There was no cookie of ${site} to remove.`, undoId: null };
 
-  const undoId = await parts.undos.keep(site, targets, parts.now());
+  const undoId = await parts.undos.keep(site, targets, parts.now(), request.tabId);
   let left: readonly BrowserCookie[] = [];
   // Removing by name and address may hit a neighbour instead of, or beside, the one that is meant.
   const neighbours = before.filter(c => !targets.includes(c) && targets.some(t => t.name === c.name));

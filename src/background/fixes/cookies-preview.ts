@@ -28,9 +28,12 @@ export function cookiesPreview(scene: Scene): ActionPreview {
   const signIn = cookies.filter(c => signInLikelihood(c) !== null);
   const { name, domain, path } = scene.params;
   const meant = cookies.filter(c => c.name === name && c.domain === domain && c.path === path);
-  // Of another site only what may be the sign-in at the server that refused.
-  const own = cookies.filter(c => isOf(site, c) || signIn.includes(c));
-  const ticked = new Set([meant, hiding, own].find(some => some.length > 0));
+  // Where the order was not seen, nobody can say which of the twins stands before the other: both go, and nothing else.
+  const twins = cookies.filter(c => c.name === name);
+  const own = cookies.filter(c => isOf(site, c));
+  // What carries no sign-in (settings, a cart) is of no use to clear, so it goes only where nothing looks like one.
+  const first = [meant, hiding, twins.length > 1 ? twins : [], signIn, own].find(some => some.length > 0);
+  const ticked = new Set(first);
   const whose = sayWhose(cookies, site);
   return {
     title: `These cookies of ${whose} would go`,

@@ -1,7 +1,7 @@
 import type { BrowserCookie } from '../../platform/cookies.ts';
 import type { Store } from '../store.ts';
+import { putBack } from './put-back.ts';
 import { type CookieJar, identityOf } from './site-cookies.ts';
-import { putBack } from './undo.ts';
 
 /** Keeps cookies safe while something is done that may take them along, also when the background is stopped meanwhile. */
 export interface Guard {

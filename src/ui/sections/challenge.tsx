@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ChallengeField, ChallengeItem, ChallengeView } from '../../present/sections/challenge.ts';
+import { useLeaving } from '../leaving.ts';
 import { Icon, Mark } from '../marks.tsx';
 import { Line, Lines } from '../section.tsx';
 import { Wire } from '../wire.tsx';
@@ -13,6 +14,7 @@ export interface ChallengeProps {
 /** What the server asks for, each parameter explained; what is malformed is shown as it came, on a click. */
 export function Challenge({ view, onRaw }: ChallengeProps) {
   const [raw, setRaw] = useState<readonly string[] | string | null>(null);
+  useLeaving(() => setRaw(null));
   if (view.none !== null) return <p class="soft">{view.none}</p>;
   return (
     <>

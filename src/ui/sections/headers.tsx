@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { MASK } from '../../present/masks.ts';
 import { type HeaderBlock, type HeadersView, headerText, sayCopied } from '../../present/sections/headers.ts';
+import { useLeaving } from '../leaving.ts';
 import { Icon } from '../marks.tsx';
 import { Wire } from '../wire.tsx';
 
@@ -17,16 +18,7 @@ export function Headers({ view, onReveal, onCopy }: HeadersProps) {
   const [said, setSaid] = useState('');
   const blocks = revealed ?? [view.request, view.response];
 
-  useEffect(() => {
-    const mask = () => setRevealed(null);
-    const maskIfHidden = () => document.hidden && mask();
-    document.addEventListener('visibilitychange', maskIfHidden);
-    window.addEventListener('pagehide', mask);
-    return () => {
-      document.removeEventListener('visibilitychange', maskIfHidden);
-      window.removeEventListener('pagehide', mask);
-    };
-  }, []);
+  useLeaving(() => setRevealed(null));
 
   const copy = async () =>
     setSaid((await onCopy(headerText(blocks))) ? sayCopied(blocks) : 'The browser refused the clipboard.');

@@ -16,6 +16,8 @@ export interface View {
 export interface PanelView extends View {
   /** Changes the theme of devtools while they are open, as their settings do. */
   setTheme(theme: 'light' | 'dark'): Promise<void>;
+  /** Chooses another panel of devtools, as a person does by its tab. */
+  leave(): Promise<void>;
   /** The place in the page's code that devtools show, as `https://…/app.js:12`; absent where panels cannot ask for one. */
   readonly shownCode?: () => Promise<string>;
   /** What a paste would give. */

@@ -33,6 +33,7 @@ export async function openPanel(
       await home.cdp.send('Browser.grantPermissions', { permissions });
       return devtools.evaluate(() => navigator.clipboard.readText());
     },
+    leave: async () => void (await devtools.evaluateText(SHOW_ELEMENTS)),
     setTheme: async theme => void (await devtools.evaluateText(chooseTheme(theme))),
     shownCode: () => devtools.evaluateText(SHOWN_CODE),
     async screenshot(file) {
@@ -50,6 +51,11 @@ const showPanel = (extensionOrigin: string): string => `(async () => {
   if (!key) return false;
   await manager.showView(key);
   return true;
+})()`;
+
+const SHOW_ELEMENTS = `(async () => {
+  const { ViewManager } = await import('./ui/legacy/legacy.js');
+  await ViewManager.ViewManager.instance().showView('elements');
 })()`;
 
 /** The file in front in the Sources panel, with the line of its cursor. */

@@ -98,6 +98,18 @@ export async function showPanel(context: string, addon: string): Promise<void> {
   }
 }
 
+/** Selects the console in the toolbox of the tab. */
+export async function leavePanel(context: string): Promise<void> {
+  const load = (url: string) => ChromeUtils.importESModule(url);
+  const { NavigableManager } = load('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const { TabManager } = load('chrome://remote/content/shared/TabManager.sys.mjs');
+  const { gDevTools } = load('resource://devtools/shared/loader/Loader.sys.mjs').require(
+    'devtools/client/framework/devtools',
+  );
+  const tab = TabManager.getTabForBrowsingContext(NavigableManager.getBrowserById(context).browsingContext);
+  await gDevTools.getToolboxForTab(tab)?.selectTool('webconsole'); // resolves with the tool, which cannot travel as JSON
+}
+
 /**
  * Runs a frame script in the document of the panel. `source` is the body of an async function with `content`, the panel's
  * window; what it returns, JSON text, is the result.

@@ -23,6 +23,7 @@ import {
   extensionTabId,
   hasPrompt,
   inPanel,
+  leavePanel,
   showPanel,
   windowPicture,
 } from './firefox-privileged.ts';
@@ -170,6 +171,7 @@ function panelOf(firefox: Firefox, context: string): PanelView {
     evaluate,
     waitFor: (css, options) => waitForElement({ evaluate }, css, options),
     click: async css => void (await firefox.privileged(inPanel, context, mouseClick(css))),
+    leave: () => firefox.privileged(leavePanel, context),
     setTheme: async theme => void (await firefox.privileged(chooseTheme, theme)),
     clipboard: () => firefox.privileged(clipboardText),
     screenshot: async file =>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Tab } from '../drivers/browser.ts';
-import { textOf } from './panel.ts';
+import { press, textOf } from './panel.ts';
 import type { World } from './world.ts';
 
 /** The popup of a tab, as a plain page of the size that the browser would give it. */
@@ -15,9 +15,13 @@ export async function clearCookies(popup: Tab): Promise<void> {
   await popup.waitFor('[data-fix="clear-site-cookies"]');
   await popup.click('[data-fix="clear-site-cookies"]');
   await popup.waitFor('.clear [data-fix="clear-site-cookies"]');
+  await chooseAll(popup);
   await popup.click('.clear [data-fix="clear-site-cookies"]');
   await popup.waitFor('[data-outcome="done"]');
 }
+
+/** Ticks every cookie of the preview: to begin with, only those are that look like a sign-in. */
+export const chooseAll = (popup: Tab): Promise<void> => press(popup, '[data-preview="clear-site-cookies"]', 'All ');
 
 /** Takes the latest clear back. */
 export async function undo(popup: Tab): Promise<void> {

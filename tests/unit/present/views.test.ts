@@ -126,6 +126,38 @@ describe('The popup', () => {
     expect(view.notice?.title).toBe('Nothing is wrong here');
   });
 
+  describe('after a navigation', () => {
+    const [failed] = [entryOf(lineOf('dev-18-expired-jwt'))];
+    const page = failed.record.evidence.subject.topLevel ?? failed.record.evidence.subject.url;
+    const other = {
+      ...page,
+      hostname: 'www.bank.example',
+      site: 'https://bank.example',
+      origin: 'https://www.bank.example',
+    };
+    const seenFrom = (url: typeof page, navigatedAt: number) =>
+      popupView({ ...NO_STATE, tab: { ...tab, url, navigatedAt }, entries: [failed] }, options, failed.time + 9000);
+
+    test('to another site says that nothing is wrong, with one quiet line of the page before', () => {
+      const view = seenFrom(other, failed.time + 1000);
+      expect(view).toMatchObject({ site: 'www.bank.example', causes: [], best: null, others: [] });
+      expect(view.notice?.title).toBe('Nothing is wrong here');
+      expect(view.elsewhere).toBe(`Before this page, 1 request of ${page.hostname} was refused.`);
+    });
+
+    test('to another page of the site, such as its sign-in, still says what was refused, and that it was before', () => {
+      const view = seenFrom({ ...page, path: '/sign-in' }, failed.time + 1000);
+      expect(view.causes).toMatchObject([{ diagnosis: 'token-expired', before: true }]);
+      expect(view.best?.kind).toBe('sign-in-again');
+      expect(view.elsewhere).toBeNull();
+    });
+
+    test('that no request was seen of, as by the Back button, goes by the site of the page', () => {
+      expect(seenFrom(other, failed.time - 1000).causes).toEqual([]);
+      expect(seenFrom(page, failed.time - 1000).causes).toMatchObject([{ before: false }]);
+    });
+  });
+
   test('offers as the best fix only what a verdict proposes', () => {
     expect(popupOf('dev-18-expired-jwt').best?.kind).toBe('sign-in-again');
     expect(popupOf('dev-43-redirect-cross-origin').best).toBeNull();
