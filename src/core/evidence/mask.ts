@@ -38,6 +38,8 @@ const ADDRESS = new RegExp(
 );
 /** An address without its host, as it stands in a text: only where something follows that may be secret. */
 const LOCAL_ADDRESS = new RegExp(String.raw`(?<![^\s"'(=:,])(\/(?!\/)${REST})${QUERY}`, 'g');
+/** `login?token=…`, `myapp:cb?code=…`: what is no address by form, and has a query. */
+const ANY_QUERY = /(?<=[^\s?])\?[\w.[\]-]{1,60}=[^\s"'<>]+/g;
 const USERINFO = /(?<![^\s"'(/])[^\s"'()@/:‹›]{1,100}:[^\s"'()@/‹›]{1,100}@(?=[\w-]+[.:\w-]*)/g;
 
 /** @param fingerprint for the mark that stands in for a value */
@@ -55,6 +57,7 @@ export function masker(secrets: KnownSecrets, fingerprint: Fingerprinter): Maske
     value
       .replace(ADDRESS, (_, scheme, _user, host, rest, query) => `${scheme}${host}${path(rest)}${shownQuery(query)}`)
       .replace(LOCAL_ADDRESS, (whole, rest, query) => (query ? `${path(rest)}${shownQuery(query)}` : whole))
+      .replace(ANY_QUERY, '?…')
       .replace(USERINFO, pair => `${mark(pair.slice(0, -1))}@`);
   const hideRuns = (value: string) => value.replace(RUN, run => (isUuid(run) || isPlain(run) ? run : mark(run)));
   return {

@@ -34,7 +34,7 @@ export function maskPath(path: string, mark: (value: string) => string, strict =
           const [key = '', ...value] = p.split('=');
           return value.length === 0
             ? maskSegment(key, mark, true)
-            : `${key}=${maskSegment(value.join('='), mark, true)}`;
+            : `${maskSegment(key, mark, false)}=${maskSegment(value.join('='), mark, true)}`;
         }),
       ].join(';');
       opened ||= opensSomething(name);

@@ -1,5 +1,5 @@
 import { OPAQUE_KINDS } from '../standards/token-prefixes.ts';
-import { isPlain } from './plain.ts';
+import { isPlain, isUuid } from './plain.ts';
 
 const SECRETS =
   'passwor[dt]|passwor[dt]s|passwd|passphrase|passcode|pwd|kennwort|contraseña|mot de passe|senha|wachtwoord|hasło|' +
@@ -9,6 +9,9 @@ const LINK = String.raw`(?:\s*[:=]\s*|\s+)(?:(?:is|was|ist|war|of|value|given|pr
 const NEXT = String.raw`["'“„‘«(]?([^\s"'“”„‘’«»‹›<>]{3,200})`;
 const AFTER_SECRET = new RegExp(`(?<![\\p{L}\\d])(${SECRETS})(["']?${LINK})${NEXT}`, 'giu');
 const AFTER_TOKEN = new RegExp(`(?<![\\p{L}\\d])(${TOKENS})(["']?${LINK})${NEXT}`, 'giu');
+/** `Password for ann is Summer2024!`: a few words may stand between. */
+const FURTHER = new RegExp(`(?<![\\p{L}\\d])(${SECRETS})((?:\\s+[\\p{L}'-]+,?){1,6}:?\\s+)${NEXT}`, 'giu');
+const KEY_ASSIGNED = new RegExp(`(?<![\\p{L}\\d])(${TOKENS})(\\s*=\\s*)${NEXT}`, 'giu');
 const ASSIGNED = new RegExp(`(?<![\\p{L}\\d])(${SECRETS})(\\s*=\\s*)${NEXT}`, 'giu');
 
 const PREFIXES = OPAQUE_KINDS.filter(k => k.secret && !k.rest && k.prefix.length >= 4 && /[-_.]$/.test(k.prefix))
@@ -34,8 +37,14 @@ export function hideSaid(text: string, mark: (value: string) => string): string 
   const prefixed = text.replace(PREFIXED, key => (/\d/.test(key) || key.length >= 24 ? mark(key) : key));
   const assigned = replaced(prefixed, ASSIGNED, value => value.length >= 3);
   const passwords = replaced(assigned, AFTER_SECRET, value => !isSentenceWord(value) && value.length >= 3);
-  return replaced(passwords, AFTER_TOKEN, value => value.length >= 6 && /\d/.test(value) && !isPlain(value));
+  const further = replaced(passwords, FURTHER, looksLikePassword);
+  const keys = replaced(further, KEY_ASSIGNED, value => value.length >= 6 && /\d/.test(value));
+  return replaced(keys, AFTER_TOKEN, value => value.length >= 6 && /\d/.test(value) && !isPlain(value));
 }
+
+/** Digits among small letters, and no date or public id. */
+const looksLikePassword = (value: string): boolean =>
+  value.length >= 5 && /\d/.test(value) && /\p{Ll}/u.test(value) && !/^\d{4}-\d\d/.test(value) && !isUuid(value);
 
 /** `required`, `can't`, `one-time`, `reset/change`: what a sentence goes on with. */
 const isSentenceWord = (value: string): boolean => /^\p{L}+(?:[-_'’/.]\p{L}+)*[!?]?$/u.test(value);

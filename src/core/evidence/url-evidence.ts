@@ -8,8 +8,11 @@ import { isPlain, isUuid } from './plain.ts';
 const PUBLIC_PARAMETERS = new Set(
   `error error_description error_code response_type response_mode grant_type prompt scope client_id
   x-amz-algorithm x-amz-date x-amz-expires x-amz-signedheaders x-goog-algorithm x-goog-date x-goog-expires
-  expires se st sp sv sr spr exp`.split(/\s+/),
+  sp sr spr`.split(/\s+/),
 );
+/** Moments and durations by right. */
+const TIMES = new Set('expires exp se st sv'.split(' '));
+const TIME = /^(?:\d[\d:.TZ+-]{0,40}|[A-Z][a-z]{2}, [\w :-]{10,30})?$/;
 /** Names, numbers and identifiers by right; what does not look like one may be a cursor or a token. */
 const NAMES = new Set('audience resource page limit offset'.split(' '));
 /** Where to go afterwards: an address, as often without a host as with one. */
@@ -63,6 +66,7 @@ function shownName(name: string, value: string, mask: Masker): string {
 function publicValue(name: string, value: string, base: string, mask: Masker): string | null {
   if (ADDRESSES.has(name)) return publicAddress(value, base, mask);
   if (NAMES.has(name)) return publicIdentifier(value, base, mask);
+  if (TIMES.has(name)) return TIME.test(value) ? value : mask.whole(value);
   return PUBLIC_PARAMETERS.has(name) ? mask.text(value, 300) : null;
 }
 

@@ -239,6 +239,8 @@ describe('sendVerdict', () => {
     ['ports do not matter', {}, { url: 'https://api.example.com:8443/' }, true],
     ['another path', { path: '/v2' }, {}, false, 'path'],
     ['a path that only begins alike', { path: '/v' }, {}, false, 'path'],
+    ['a path that goes on where the address was left out', { path: '/v1/x' }, { knownPath: '/v1/' }, 'unknown', 'path'],
+    ['another path before what was left out', { path: '/v2' }, { knownPath: '/v1/' }, false, 'path'],
     ['Secure over http', { secure: true }, { url: 'http://api.example.com/' }, false, 'secure'],
     [
       'Secure to http://localhost',
