@@ -124,7 +124,7 @@ inBothBrowsers(
       const [row] = await settledRows(panel, 1);
       const before = await verdictOf(panel, row?.episode ?? '');
       expect(before.diagnosis).not.toBe('token-revoked');
-      expect(await textOf(panel)).not.toContain('second asking');
+      expect(await textOf(panel)).not.toContain('second request');
       expect(seen).toHaveLength(1);
 
       const popup = await openPopup(world, tab);
@@ -138,7 +138,7 @@ inBothBrowsers(
       await expect
         .poll(async () => (await verdictOf(panel, row?.episode ?? '')).diagnosis, 'the verdict in the panel')
         .toBe('token-revoked');
-      await panel.waitFor('[data-asked-again]', { text: 'second asking' });
+      await panel.waitFor('[data-asked-again]', { text: 'second request' });
       await settledRows(panel, 1);
     });
   },
