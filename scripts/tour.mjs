@@ -62,6 +62,7 @@ async function visit(browser, failure, url, panelPicture, popupPicture) {
     await tab.goto(url);
     await tab.waitFor(`[data-done="${failure.id}"]`);
     const verdict = await sharpest(panel, failure.diagnosis);
+    await until('the open sections', () => panel.evaluate(areDrawn), SHARPENED_MS);
     await panel.screenshot(panelPicture);
     pictures.push(panelPicture);
     if (popupPicture) {
@@ -103,6 +104,13 @@ function newestVerdict() {
   if (!verdict) return null;
   const { diagnosis, confidence } = verdict.dataset;
   return { diagnosis, confidence, sentence: verdict.textContent.trim() };
+}
+
+/** Runs in the panel: each open section is drawn in a task of its own, after the verdict. */
+function areDrawn() {
+  return [...document.querySelectorAll('details.section[open]')].every(section =>
+    section.querySelector('.section-body'),
+  );
 }
 
 function print(mark, failure, { diagnosis, confidence, sentence }) {
