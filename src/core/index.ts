@@ -52,5 +52,6 @@ export type { MarkSeen, Strength } from './servers/marks.ts';
 export { type RecognisedServer, recogniseServers } from './servers/recognise.ts';
 export { TOPICS, type TopicId, topicsOf } from './servers/topics.ts';
 export { claimFacts, JOSE_HEADER } from './standards/claims.ts';
+export { groupDigits, sayDuration } from './standards/durations.ts';
 export * from './tokens/index.ts';
 export { type IssuerSays, type SignatureAnswer, type SignatureResult, verifySignature } from './tokens/verify.ts';

@@ -1,3 +1,7 @@
+import { groupDigits } from '../core/index.ts';
+
+export { groupDigits };
+
 /** A run of characters to show. `mark` runs stand for characters that would be invisible or would act on the text. */
 export interface Segment {
   readonly text: string;
@@ -67,10 +71,6 @@ const isHighSurrogate = (text: string, at: number): boolean => {
 
 /** `3 cookies`, `1 cookie`. */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${groupDigits(n)} ${n === 1 ? one : many}`;
-
-/** Thousands set apart by commas. */
-export const groupDigits = (n: number): string =>
-  Number.isSafeInteger(n) ? String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',') : String(n);
 
 /** `a, b and c`. */
 export function listing(items: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { answeredAt } from '../evidence/clock.ts';
 import type { CredentialEvidence, ExchangeEvidence } from '../evidence/evidence.ts';
 import { accepted, sameCall } from '../evidence/history.ts';
+import { sayDuration } from '../standards/durations.ts';
 import type { Scene } from './define.ts';
 import { type Doubt, doubt } from './doubts.ts';
 import { DATE_RESOLUTION_MS } from './token-times.ts';
@@ -38,7 +39,7 @@ export function doubtsByAcceptance(
   const pastEnd = (x: ExchangeEvidence) => late + answeredAt(x) - answered;
   const latest = taken.findLast(x => pastEnd(x) > DATE_RESOLUTION_MS);
   if (!latest) return [];
-  const say = `the same credential was accepted ${Math.round(pastEnd(latest) / 1000)} s after its end`;
+  const say = `the same credential was accepted ${sayDuration(pastEnd(latest))} after its end`;
   if (latest.time > subject.time || pastEnd(latest) > LONGEST_LEEWAY_MS)
     return [doubt('possible', `${say}, so the end may not count`, latest)];
   // Refused long after any leeway was over, an acceptance within it fits.

@@ -1,5 +1,6 @@
 import { CLOCK_MARGIN_MS, type Clock } from '../../evidence/clock.ts';
 import { fixClock, frontendCode, serverConfig } from '../../fixes/index.ts';
+import { sayDuration } from '../../standards/durations.ts';
 import {
   defineDiagnosis,
   duration,
@@ -59,7 +60,10 @@ export default defineDiagnosis({
         ...offBy(side, skew),
       },
       because: [
-        point(`the server's Date was ${seconds(skew)} ${skew > 0 ? 'ahead of' : 'behind'} the local clock`, subject),
+        point(
+          `the server's Date was ${sayDuration(skew)} ${skew > 0 ? 'ahead of' : 'behind'} the local clock`,
+          subject,
+        ),
         point(`the token's ${claim} lay between the two`, subject),
         ...sidePoints(clock, side),
       ],
@@ -109,5 +113,3 @@ function sidePoints(clock: Clock, side: Side): Point[] {
     .join(', ');
   return [point(`${judges} agreed with ${side === 'local' ? "the server's clock" : 'the local clock'}`)];
 }
-
-const seconds = (ms: number): string => `${Math.abs(Math.round(ms / 1000))} s`;

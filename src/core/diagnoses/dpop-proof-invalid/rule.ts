@@ -1,6 +1,7 @@
 import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
 import { authorizationOf } from '../../evidence/history.ts';
 import { frontendCode } from '../../fixes/index.ts';
+import { sayDuration } from '../../standards/durations.ts';
 import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
 import { claimsOf } from '../refused-token.ts';
 import { moment } from '../token-times.ts';
@@ -77,7 +78,7 @@ function proofFaults({ subject, time, history }: Scene, proof: CredentialEvidenc
     facts.keyMatchesToken === false && 'the proof is signed with another key than the one that the token is bound to',
     reused !== undefined && 'the jti of the proof was used before',
     Math.abs(age) > PROOF_AGE_MS &&
-      `the proof's time is ${Math.round(Math.abs(age) / 1000)} s ${age > 0 ? 'behind' : 'ahead of'} the server's`,
+      `the proof's time is ${sayDuration(age)} ${age > 0 ? 'behind' : 'ahead of'} the server's`,
   ];
   return faults.filter(f => f !== false).map(f => point(f, subject));
 }

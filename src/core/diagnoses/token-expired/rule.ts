@@ -1,6 +1,7 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { credentialsOf } from '../../evidence/history.ts';
 import { frontendCode, reloadPage, signInAgain } from '../../fixes/index.ts';
+import { sayDuration } from '../../standards/durations.ts';
 import { doubtsByAcceptance, takenAfterwards, takenAt, takenWith } from '../accepted-anyway.ts';
 import {
   defineDiagnosis,
@@ -58,7 +59,7 @@ function ofToken(scene: Scene, word: Word | null) {
   if (exp.clocksDisagree) return ruledOut('the two clocks disagree about whether the token had expired');
   const late = exp.past;
   if (late <= (word ? -DATE_RESOLUTION_MS * 2 : 0))
-    return ruledOut(`the token was still valid for ${seconds(late)} by ${clockName(time)}`);
+    return ruledOut(`the token was still valid for ${sayDuration(late)} by ${clockName(time)}`);
   if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
   const iat = credential.token?.claims?.iat;
   const doubts = [
@@ -77,8 +78,8 @@ function ofToken(scene: Scene, word: Word | null) {
     because: [
       point(
         time.server.seen
-          ? `the token's exp had passed ${seconds(late)} before the server's Date`
-          : `the token's exp had passed ${seconds(late)} before, by ${clockName(time)}`,
+          ? `the token's exp had passed ${sayDuration(late)} before the server's Date`
+          : `the token's exp had passed ${sayDuration(late)} before, by ${clockName(time)}`,
         subject,
       ),
       ...(word ? [point(quote(word), subject)] : []),
@@ -100,14 +101,14 @@ function ofAddress(scene: Scene, word: Word | null) {
   const end = signedAddressEnd(subject.url);
   if (!end) return null;
   const late = time.serverOrLocalNow - end.at;
-  if (late <= 0) return ruledOut(`the signed address was still valid for ${seconds(late)}`);
+  if (late <= 0) return ruledOut(`the signed address was still valid for ${sayDuration(late)}`);
   const doubts: Doubt[] = word ? [] : [...doubtsByReason(subject), ...doubtsByAcceptance(scene, takenAt(scene), late)];
   if (!word && !time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen", subject));
   return finding({
     confidence: confidenceAfter(doubts),
     facts: { addressLate: duration(late), expiredAt: instant(end.at), ...shared(scene, word) },
     because: [
-      point(`the signed address named its own end in ${end.parameter}, ${seconds(late)} before`, subject),
+      point(`the signed address named its own end in ${end.parameter}, ${sayDuration(late)} before`, subject),
       ...(word ? [point(quote(word), subject)] : []),
     ],
     against: doubts.map(d => d.point),
@@ -127,7 +128,7 @@ function ofLifetime(scene: Scene, word: Word | null) {
     const lifetime = tokens.find(t => /^expires_?in$/.test(t.name))?.number;
     if (lifetime === undefined || lifetime === null || lifetime <= 0) return null;
     const late = subject.time - (x.time + lifetime * 1000);
-    if (late <= 0) return word ? null : ruledOut(`the token had been issued for ${seconds(late)} longer`);
+    if (late <= 0) return word ? null : ruledOut(`the token had been issued for ${sayDuration(late)} longer`);
     if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
     const doubts = word
       ? []
@@ -138,7 +139,7 @@ function ofLifetime(scene: Scene, word: Word | null) {
       facts: { issuedLate: duration(late), life: duration(lifetime * 1000), ...shared(scene, word) },
       because: [
         point('the token was issued for a limited time', x),
-        point(`that time had run out ${seconds(late)} before`, subject),
+        point(`that time had run out ${sayDuration(late)} before`, subject),
         ...(word ? [point(quote(word), subject)] : []),
       ],
       against: doubts.map(d => d.point),
@@ -168,5 +169,3 @@ const shared = ({ subject }: Scene, word: Word | null): Record<string, Fact> => 
   server: text(subject.url.hostname),
   ...(word && { said: text(word.text) }),
 });
-
-const seconds = (ms: number): string => `${Math.abs(Math.round(ms / 1000))} s`;

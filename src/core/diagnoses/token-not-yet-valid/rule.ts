@@ -1,4 +1,5 @@
 import { serverConfig, wait } from '../../fixes/index.ts';
+import { sayDuration } from '../../standards/durations.ts';
 import { takenWith } from '../accepted-anyway.ts';
 import {
   defineDiagnosis,
@@ -90,7 +91,7 @@ function byClaims(scene: Scene, word: Word | null) {
       ...(word && { said: text(word.text) }),
     },
     because: [
-      point(`the token's ${start.claim} lay ${Math.round(start.early / 1000)} s ahead of the server's clock`, subject),
+      point(`the token's ${start.claim} lay ${sayDuration(start.early)} ahead of the server's clock`, subject),
       ...(word ? [point(quote(word), subject)] : []),
     ],
     against: doubts.map(d => d.point),
