@@ -6,8 +6,13 @@ const JOINTS = /[-_.~:;,+=\s()[\]{}$!*'@/|]+/;
 /** `oauth2`, `woff2`, `m4s`, `AADSTS50126`: a word that ends in a number. */
 const NUMBERED = /^(\p{L}{1,14})\d{1,6}\p{Ll}{0,2}$/u;
 const COUNTED = /^\d{1,6}\p{L}{1,4}$/u;
+/** `1password`, `sapisid1phash`: one digit in letters of one case, both of which read like words. */
+const ONE_DIGIT = /^(\p{Ll}{0,14})\d(\p{Ll}{0,14})$/u;
 /** A name has one or two such pieces (`rfc6750`, `utf8`); more of them are a code that somebody wrote in groups. */
 const MOST_MIXED = 2;
+/** Algorithms and encodings are names, however many stand in a row: `aws4-ecdsa-p256-sha256`. */
+const ALGORITHM =
+  /^(?:sha(?:1|2|3|224|256|384|512)|p(?:224|256|384|521)|[rehp]s(?:256|384|512)|aes(?:128|192|256)|md5|aws4|ed(?:25519|448)|x(?:25519|448|509)|secp256[kr]1|utf(?:8|16))$/i;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 
@@ -17,8 +22,8 @@ export const isUuid = (text: string): boolean => UUID.test(text);
  */
 export function isPlain(text: string): boolean {
   const pieces = text.split(JOINTS).filter(Boolean);
-  const mixed = pieces.filter(p => /\d/.test(p) && /\D/.test(p));
-  return mixed.length <= MOST_MIXED && pieces.every(isPlainPiece);
+  const mixed = pieces.filter(p => /\d/.test(p) && /\D/.test(p) && !ALGORITHM.test(p));
+  return mixed.length <= MOST_MIXED && pieces.every(p => ALGORITHM.test(p) || isPlainPiece(p));
 }
 
 /** True for a word, a version and a number of three digits: what may follow `reset` or `token` in a path. */
@@ -27,6 +32,8 @@ export const isWord = (text: string): boolean => VERSION.test(text) || (text.len
 const isPlainPiece = (piece: string): boolean => {
   if (/^\d{1,20}$/.test(piece) || /^0x[0-9a-f]{1,8}$/i.test(piece)) return true;
   if (/^\p{L}+$/u.test(piece)) return hasTheShapeOfWords(piece);
+  const around = ONE_DIGIT.exec(piece);
+  if (around) return around.slice(1).every(letters => hasTheShapeOfWords(letters) && hasVowels(letters));
   const word = NUMBERED.exec(piece)?.[1];
   return word === undefined ? COUNTED.test(piece) : hasTheShapeOfWords(word);
 };

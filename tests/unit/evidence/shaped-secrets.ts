@@ -97,6 +97,9 @@ export const INNOCENT_PATHS = [
   '/docs/rfc6750-section-3.1.html',
   '/@scope/package@3.6.0',
   '/invoices/2026-114.pdf',
+  '/schemes/aws4-ecdsa-p256-sha256',
+  '/schemes/sapisid1phash',
+  '/kinds/opaque-1password',
 ];
 export const INNOCENT_TEXTS = [
   'Invalid password',
