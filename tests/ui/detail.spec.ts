@@ -37,7 +37,7 @@ test.describe('The headers', () => {
 
   test('are masked until a deliberate click, and masked again on leaving', async ({ open }) => {
     const page = await open({ case: 'hostile,dev-01-credentials-missing' });
-    await page.getByRole('option').filter({ hasText: 'onerror' }).click();
+    await page.locator('[role="option"][data-episode$="-hostile"]').click();
     const section = page.locator('[data-section="headers"]');
     await section.locator('summary').click();
     await expect(section).toContainText('authorization');
