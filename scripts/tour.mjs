@@ -36,7 +36,7 @@ export async function tour({ kind, only, folder = path.join(root, '.screenshots'
       taken.add(failure.diagnosis);
       const seen = await visit(browser, failure, failureUrl(playground.origin, failure.id), picture('panel'), popup);
       const agrees = seen.diagnosis === failure.diagnosis;
-      // Firefox' DevTools miss some bodies that come right after a navigation.
+      // Firefox' DevTools miss a body now and then.
       const excused = !agrees && kind === 'firefox' && (failure.acceptable ?? []).includes(seen.diagnosis);
       if (excused) less += 1;
       else if (!agrees) wrong += 1;

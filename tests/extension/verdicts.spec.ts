@@ -24,7 +24,7 @@ inBothBrowsers('The panel in the real devtools', world => {
             expect(row.state).toBe('refused');
             expect(row.episode).not.toBe('');
 
-            // Chromium's open DevTools tell every body; Firefox' miss some that come right after a navigation.
+            // Chromium's open DevTools tell every body; Firefox' miss one now and then.
             const right = [failure.diagnosis, ...(world.kind === 'firefox' ? (failure.acceptable ?? []) : [])];
             await expect
               .poll(async () => right.includes((await verdictOf(panel, row.episode)).diagnosis), { timeout: 20_000 })

@@ -38,7 +38,9 @@ export function cookiesPreview(scene: Scene): ActionPreview {
   return {
     title: `These cookies of ${whose} would go`,
     notes: [
-      ...(whose === site ? [] : [`${scene.elsewhere} refused the request, and its cookies are its own.`]),
+      ...(scene.elsewhere === null || whose === site
+        ? []
+        : [`${scene.elsewhere} refused the request, and its cookies are its own.`]),
       ...openElsewhere(scene),
     ],
     warning: null,

@@ -66,13 +66,13 @@ function otherOrigins(subject: ExchangeEvidence, others: readonly ExchangeEviden
   return [...latest].map(([origin, skew]) => ({ origin, skew }));
 }
 
-/** Clocks that agree lie within this of one another. */
-const AGREE_MS = 60_000;
+/** Clocks that agree lie within this of one another (causes.md: less than 60 s refutes a skew). */
+export const CLOCKS_AGREE_MS = 60_000;
 
 /** The difference that most of at least two other origins have in common, where it is more than a clock's usual one. */
 function agreedSkew(origins: Clock['otherOrigins']): number {
   for (const { skew } of origins) {
-    const agree = origins.filter(o => Math.abs(o.skew - skew) < AGREE_MS).length;
+    const agree = origins.filter(o => Math.abs(o.skew - skew) < CLOCKS_AGREE_MS).length;
     if (agree >= 2 && agree > origins.length / 2) return Math.abs(skew) > CLOCK_MARGIN_MS ? skew : 0;
   }
   return 0;

@@ -1,4 +1,4 @@
-import { CLOCK_MARGIN_MS, type Clock } from '../../evidence/clock.ts';
+import { CLOCK_MARGIN_MS, CLOCKS_AGREE_MS, type Clock } from '../../evidence/clock.ts';
 import { fixClock, frontendCode, serverConfig } from '../../fixes/index.ts';
 import { sayDuration } from '../../standards/durations.ts';
 import {
@@ -17,9 +17,6 @@ import {
 import { mainToken } from '../sent.ts';
 import { moment } from '../token-times.ts';
 import { quote, saysAny } from '../words.ts';
-
-/** Two clocks count as equal below this (causes.md: a difference of less than 60 s refutes). */
-const AGREE_MS = 60_000;
 
 /** A clock is wrong, and the token's time lies between the two clocks. */
 export default defineDiagnosis({
@@ -93,8 +90,8 @@ type Side = 'local' | 'server' | null;
 
 /** Other origins judge: the clock that they agree with is right. */
 function wrongSide(clock: Clock, skew: number): Side {
-  const withServer = clock.otherOrigins.filter(o => Math.abs(o.skew - skew) < AGREE_MS).length;
-  const withLocal = clock.otherOrigins.filter(o => Math.abs(o.skew) < AGREE_MS).length;
+  const withServer = clock.otherOrigins.filter(o => Math.abs(o.skew - skew) < CLOCKS_AGREE_MS).length;
+  const withLocal = clock.otherOrigins.filter(o => Math.abs(o.skew) < CLOCKS_AGREE_MS).length;
   if (withServer > withLocal) return 'local';
   return withLocal > withServer ? 'server' : null;
 }

@@ -264,6 +264,15 @@ describe('Where a server of another site refused', () => {
   });
 });
 
+test('On localhost, cookies of hosts below it are named as such, and no server is said to have refused', async () => {
+  const cookies = [cookie({ name: 'sid', domain: 'localhost' }), cookie({ name: 'sid', domain: 'a.localhost' })];
+  const tabs = [{ ...PAGE, url: 'http://localhost:3000/' }];
+  const { parts } = await fakeParts({ cookies, tabs, now: () => 1000 });
+  const shown = await shownOf(previewClear(SUBJECT, parts));
+  expect(shown.title).toBe('These cookies of localhost and a.localhost would go');
+  expect(shown.notes).toEqual([]);
+});
+
 test('The preview says where else the site is open', async () => {
   const other = (id: number, url: string | null) => ({ ...PAGE, id, url });
   const tabs = [PAGE, other(8, 'https://shop.example/'), other(9, 'https://elsewhere.example/'), other(10, null)];
