@@ -45,19 +45,18 @@ export function tellAnswers(tabId: number, source: AnswerSource): void {
     remember(tries, key, MOST_TRIES);
     const { body: read, calledFrom = [], ...shown } = answer;
     const whole = wanted === 'headers' ? null : await read();
-    // A body may still be on its way; Firefox' list of answers, which is looked at later, is mostly empty.
-    if (whole === null && wanted === 'body') {
+    const again = (): void => {
       remember(tries, key, tried + 1);
       if (tried + 1 < MOST_TRIES) void source.wait(TOGETHER_MS).then(() => tell(answer));
-    }
+    };
+    // A body may still be on its way.
+    if (whole === null && wanted !== 'headers') again();
     if (whole === null ? !carriesBrowserLogin(answer) : wanted === 'body-if-telling' && !isTelling(whole)) return;
     try {
       const body = whole === null ? null : whole.slice(0, LONGEST_BODY);
       await source.send({ kind: 'answersSeen', tabId, answers: [{ ...shown, body, ...pageCode(calledFrom) }] });
     } catch {
-      // The recorder was just being stopped, or is gone with an update of the extension.
-      remember(tries, key, tried + 1);
-      lookAround();
+      again(); // the recorder was just being stopped, or is gone with an update of the extension
     }
   };
 

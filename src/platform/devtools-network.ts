@@ -11,14 +11,18 @@ export interface DevtoolsAnswer extends Omit<SeenAnswer, 'body'> {
 
 /**
  * Tells every answer whose body has been read to its end. Chromium tells nothing of those that the page does not read:
- * they are in `allAnswers` only (platform facts, section 7).
+ * they are in `allAnswers` only (platform facts, section 7). Firefox tells all.
  */
 export function onAnswer(listener: (answer: DevtoolsAnswer) => void): void {
   network().onRequestFinished.addListener(entry => listener(answerOf(entry)));
 }
 
-/** Every answer since DevTools were opened; in Firefox none before the Network panel was used. Never rejects. */
+/**
+ * Every answer since DevTools were opened; none in Firefox, whose list is not asked for: while they write it, its DevTools
+ * take in no request, and what begins meanwhile is in neither the list, `onAnswer` nor the Network panel. Never rejects.
+ */
 export async function allAnswers(): Promise<DevtoolsAnswer[]> {
+  if (!callbacks) return [];
   try {
     const { entries } = await log();
     return (entries as ContentEntry[]).map(answerOf);
@@ -31,7 +35,7 @@ type ContentEntry = Entry & { getContent(callback?: (content: string, encoding: 
 
 interface Network {
   readonly onRequestFinished: { addListener(listener: (entry: ContentEntry) => void): void };
-  getHAR(callback?: (log: Log) => void): unknown;
+  getHAR(callback: (log: Log) => void): void;
 }
 
 type Log = Har['log'];
@@ -43,8 +47,7 @@ const callbacks = !('getBrowserInfo' in browser.runtime);
 
 const network = (): Network => (callbacks ? chrome.devtools.network : (browser.devtools.network as unknown as Network));
 
-const log = (): Promise<Log> =>
-  callbacks ? new Promise(resolve => network().getHAR(resolve)) : (network().getHAR() as Promise<Log>);
+const log = (): Promise<Log> => new Promise(resolve => network().getHAR(resolve));
 
 function answerOf(entry: ContentEntry): DevtoolsAnswer {
   const { request, response } = entry;

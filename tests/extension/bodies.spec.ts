@@ -77,6 +77,20 @@ inBothBrowsers('With DevTools open', world => {
     await expectVerdict(panel, 'token-revoked');
   });
 
+  test('no body is missed of calls that follow each other while the earlier ones are still being explained', async () => {
+    const { tab } = await openWithPanel(world, 'open-many');
+    await tab.evaluate(async () => {
+      const headers = { authorization: 'Bearer 4fK2s0dP' };
+      // 150 ms apart: some begin in every moment of what the extension does about the earlier ones.
+      for (let i = 0; i < 20; i += 1) {
+        await (await fetch(`/answer/revoked?${i}`, { headers })).text();
+        await new Promise(resolve => setTimeout(resolve, 150));
+      }
+    });
+    const seen = async () => (await exchangesOf(world, '/answer/revoked')).map(({ body }) => body.seen);
+    await expect.poll(seen).toEqual(Array(20).fill(true));
+  });
+
   test('a GraphQL answer of status 200 that says UNAUTHENTICATED is a refusal', async () => {
     const { tab, panel } = await openWithPanel(world, 'open-graphql');
     await call(tab, '/answer/graphql', { read: true, method: 'POST' });

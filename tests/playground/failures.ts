@@ -54,8 +54,6 @@ export interface Failure {
   readonly diagnosis: string;
   readonly outcome: 'failure' | 'recovered' | 'normal';
   readonly steps: readonly Step[];
-  /** Other verdicts that are no mistake where the body that the verdict needs was not told; `note` tells what. */
-  readonly acceptable?: readonly string[];
   /** The verdict rests on words in the response's body, which Chromium shows to open devtools alone. */
   readonly needsBody?: true;
   /** How many refusals the run has, where the answers of its steps do not tell: a soft refusal is a 200. */

@@ -36,7 +36,6 @@ export const apiFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: withToken('Bearer {valid}', 403, '/no-route/ordres'),
     needsBody: true,
-    acceptable: ['gateway-answered'],
     note: BODY_NOTE,
   },
   {
@@ -53,7 +52,6 @@ export const apiFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: [{ path: '/iis/home', credentials: 'omit', answer: 401 }],
     needsBody: true,
-    acceptable: ['credentials-missing'],
     note: BODY_NOTE,
   },
 ];

@@ -73,7 +73,6 @@ export const betweenFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: [{ path: '/certified/orders', at: 'certified', answer: 401 }],
     needsBody: true,
-    acceptable: ['credentials-missing'],
     note: BODY_NOTE,
   },
 ];

@@ -38,7 +38,6 @@ export const headerFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: [{ path: '/key/orders', headers: { 'X-API-Key': '{unknown}' }, answer: 401 }],
     needsBody: true,
-    acceptable: ['api-key-invalid'],
     note: BODY_NOTE,
   },
   {
@@ -86,7 +85,6 @@ export const headerFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: withToken('Bearer {valid}', 401, '/cgi/profile'),
     needsBody: true,
-    acceptable: ['unexplained'],
     note: BODY_NOTE,
   },
 ];

@@ -64,7 +64,6 @@ export const sessionFailures: readonly Failure[] = [
     outcome: 'failure',
     steps: [signIn('plain'), { method: 'POST', path: '/forms/strict', fields: { amount: '10' }, answer: 403 }],
     needsBody: true,
-    acceptable: ['unexplained'],
     note: BODY_NOTE,
   },
   {
@@ -76,7 +75,6 @@ export const sessionFailures: readonly Failure[] = [
       { method: 'POST', path: '/members/login', fields: { username: 'charles', password: 'difference' }, answer: 401 },
     ],
     needsBody: true,
-    acceptable: ['wrong-username-or-password'],
     note: BODY_NOTE,
   },
   {
@@ -95,7 +93,6 @@ export const sessionFailures: readonly Failure[] = [
       },
     ],
     needsBody: true,
-    acceptable: ['wrong-username-or-password'],
     note: BODY_NOTE,
   },
 ];

@@ -32,7 +32,6 @@ export const signInFailures: readonly Failure[] = [
         answer: 401,
       },
     ],
-    acceptable: ['unexplained'],
     note: 'The reason stands in the body, which Chromium shows to devtools only.',
   },
   {
@@ -41,7 +40,6 @@ export const signInFailures: readonly Failure[] = [
     diagnosis: 'wrong-username-or-password',
     outcome: 'failure',
     steps: [{ method: 'POST', path: '/session/login', fields: { username: 'ada', password: 'babbage' }, answer: 401 }],
-    acceptable: ['unexplained'],
     note: 'The reason stands in the body, which Chromium shows to devtools only.',
   },
   {

@@ -132,7 +132,6 @@ export const tokenFailures: readonly Failure[] = [
       ...withToken('Bearer {expired}'),
     ],
     needsBody: true,
-    acceptable: ['token-expired'],
     note: 'That a newer token came stands in a body, which Chromium shows to devtools only. That the old one ran out is true as well.',
   },
   {

@@ -152,6 +152,14 @@ test('A body that is not there yet is asked for again, three times at most', asy
   expect(asked).toEqual({ late: 2, never: 3 });
 });
 
+test('An answer that was listed before its body had come is told when it finishes', async () => {
+  const graphql = { status: 200, url: 'https://api.example/graphql' };
+  const tools = devtools([answer(null, graphql)]);
+  await tools.later();
+  await tools.finish(answer('{"errors":[{}]}', graphql));
+  expect(tools.sent).toHaveLength(1);
+});
+
 test('What the recorder did not hear, for it was just being stopped, is told again', async () => {
   const tools = devtools([answer()]);
   tools.deafen(1);
