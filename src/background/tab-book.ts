@@ -1,8 +1,10 @@
-import { type CollectOptions, collectUrl, originOf } from '../core/index.ts';
+import { type CollectOptions, collectUrl, type Exchange, originOf } from '../core/index.ts';
 import type { BrowserTab } from '../platform/tabs.ts';
 import { type Access, type OtherToken, sessionKeys, type TabView, WATCHED_KINDS } from '../protocol/index.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { Store } from './store.ts';
+
+type OfJar = Pick<Exchange, 'tabId' | 'jar'>;
 
 /** What the background knows of the tabs: their top-level page, jar, and since when they are watched. */
 export interface TabBook {
@@ -19,12 +21,12 @@ export interface TabBook {
   /** The address of the top-level page, raw; null when it is not known. */
   topLevel(tabId: number): string | null;
   /**
-   * Tabs of one jar share cookies; private windows and Firefox's containers have their own. False also where the jar of one of
-   * them is not known any more: then nothing of it may stand beside the other.
+   * Requests of one jar share cookies; private windows and Firefox's containers have their own. False also where the jar of one
+   * of them is not known (any more): then nothing of it may stand beside the other.
    */
-  sameJar(tabId: number, other: number): boolean;
-  /** The tab whose page made a request of no tab (a service worker's): the one that was heard of last. */
-  ownerOf(initiator: string | null): number;
+  sameJar(request: OfJar, other: OfJar): boolean;
+  /** The tab whose page made a request of no tab (a service worker's): the one of its jar that was heard of last. */
+  ownerOf(request: Pick<Exchange, 'initiator' | 'jar'>): number;
   /** Forgets tabs that were closed before that time. @returns their ids, and when the next is due */
   purge(before: number): { readonly gone: readonly number[]; readonly next: number | null };
 }
@@ -62,9 +64,15 @@ export function createTabBook(
   const jarOf = (tabId: number): string | null => {
     const view = views.get(tabId);
     if (jars.has(tabId) || !view) return jars.get(tabId) ?? null;
-    if (view.private) return 'private';
+    if (view.private) return options.browser === 'firefox' ? 'firefox-private' : 'private';
     return options.browser === 'firefox' ? null : 'normal';
   };
+
+  /** Chrome does not tell of a worker's request whether it is a private window's, so it is only known where there is none. */
+  const jarOfNoTab = (): string | null =>
+    options.browser === 'firefox' || [...views.values()].some(view => view.private) ? null : 'normal';
+
+  const jarOfRequest = ({ jar, tabId }: OfJar): string | null => jar ?? (tabId < 0 ? jarOfNoTab() : jarOf(tabId));
 
   return {
     update(tab, access, now) {
@@ -107,11 +115,16 @@ export function createTabBook(
     withOtherToken: () => [...views.values()].flatMap(view => (view.otherToken ? [view.id] : [])),
     view: tabId => views.get(tabId) ?? null,
     topLevel: tabId => pages.get(tabId) ?? null,
-    sameJar: (tabId, other) => tabId === other || (jarOf(tabId) !== null && jarOf(tabId) === jarOf(other)),
-    ownerOf(initiator) {
+    sameJar(request, other) {
+      if (request.tabId >= 0 && request.tabId === other.tabId) return true;
+      const jar = jarOfRequest(request);
+      return jar !== null && jar === jarOfRequest(other);
+    },
+    ownerOf({ initiator, jar }) {
       const origin = initiator === null ? null : originOf(initiator);
       if (origin === null) return -1;
-      return [...pages].findLast(([, page]) => originOf(page) === origin)?.[0] ?? -1;
+      const ofJar = [...pages].filter(([id]) => jar === undefined || jarOf(id) === jar);
+      return ofJar.findLast(([, page]) => originOf(page) === origin)?.[0] ?? -1;
     },
     purge(before) {
       const gone = [...closedAt].flatMap(([id, at]) => (at < before ? [id] : []));

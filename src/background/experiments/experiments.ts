@@ -131,7 +131,7 @@ function othersFor(request: SentRequest, { recorder, vault, tabs, mayReuse, now 
   const oldest = now() - vault.length;
   const live = [...recorder.recent()].filter(x => (x.endTime ?? x.time) > oldest && mayReuse(x)).map(requestOf);
   return [...live, ...vault.allSent(now())]
-    .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.sameJar(r.tabId, request.tabId))
+    .filter(r => r.tabId >= 0 && originOf(r.url) === origin && tabs.sameJar(r, request))
     .sort((a, b) => b.time - a.time)
     .flatMap(({ headers, time, status }) => {
       const value = headers?.find(([name]) => name.toLowerCase() === 'authorization')?.[1];

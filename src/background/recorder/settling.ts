@@ -93,7 +93,7 @@ export function createSettling(parts: SettlingParts): Settling {
     if (open.has(id) || !ledger.has(id)) return;
     // DevTools may have shown more of it meanwhile.
     const subject = recent.get(id)?.subject ?? episode.subject;
-    const others = gatherOthers(subject, candidates({ subject, tabId }));
+    const others = gatherOthers(subject, candidates(subject));
     const calls = new Set(others.filter(x => x.requestId === subject.requestId || sameCall(x, subject)).map(x => x.id));
     for (const raw of rings.newest(subject.tabId)) if (calls.has(raw.id)) vault.keep(raw, raw.endTime ?? now());
     ledger.put({
@@ -111,7 +111,7 @@ export function createSettling(parts: SettlingParts): Settling {
     return sites.get(raw) ?? null;
   };
 
-  const candidates = ({ subject, tabId }: Pick<OpenEpisode, 'subject' | 'tabId'>): ExchangeEvidence[] => {
+  const candidates = (subject: ExchangeEvidence): ExchangeEvidence[] => {
     const found = new Map<string, ExchangeEvidence>();
     for (const x of ledger.exchanges()) {
       if (x.tabId === subject.tabId || x.url.site === subject.url.site) found.set(x.id, x);
@@ -119,7 +119,7 @@ export function createSettling(parts: SettlingParts): Settling {
     for (const raw of rings.newest()) {
       if (raw.tabId === subject.tabId || knownSite(raw) === subject.url.site) found.set(raw.id, evidenceOf(raw));
     }
-    return [...found.values()].filter(x => x.tabId < 0 || tabs.sameJar(x.tabId, tabId));
+    return [...found.values()].filter(x => x.requestId === subject.requestId || tabs.sameJar(x, subject));
   };
 
   for (const record of ledger.all()) resume(ledger.get(record.id));
@@ -129,7 +129,7 @@ export function createSettling(parts: SettlingParts): Settling {
       const subject = evidenceOf(raw);
       const same = [...open.values(), ...recent.values()].find(e => e.subject.requestId === subject.requestId);
       const id = same?.id ?? episodeId(subject);
-      const tabId = same?.tabId ?? (raw.tabId >= 0 ? raw.tabId : tabs.ownerOf(raw.initiator));
+      const tabId = same?.tabId ?? (raw.tabId >= 0 ? raw.tabId : tabs.ownerOf(raw));
       const episode = { id, tabId, subject, lastRelated: subject.endTime ?? subject.time, waiting };
       recent.delete(id);
       open.set(id, episode);
@@ -172,7 +172,7 @@ export function createSettling(parts: SettlingParts): Settling {
       }
       for (const tabId of ledger.amend(exchange)) parts.onEpisodes(tabId);
     },
-    around: subject => gatherOthers(subject, candidates({ subject, tabId: subject.tabId })),
+    around: subject => gatherOthers(subject, candidates(subject)),
     clear(tabId) {
       for (const e of [...open.values(), ...recent.values()]) {
         if (e.tabId !== tabId) continue;

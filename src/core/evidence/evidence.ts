@@ -23,6 +23,8 @@ export interface ExchangeEvidence {
   readonly id: string;
   readonly requestId: string | null;
   readonly tabId: number;
+  /** The cookie store that the request used, where the browser tells it (Firefox). */
+  readonly jar?: string;
   readonly frameId: number | null;
   /** The frame around that frame, -1 for the top frame. Absent where the browser does not tell. */
   readonly parentFrameId?: number | null;

@@ -130,7 +130,7 @@ describe('Experiments', () => {
       wire('sent', 23_000, { requestId: '4', tabId: 9, headers: [...withToken('private')] }),
       wire('completed', 23_010, { requestId: '4', tabId: 9 }),
     );
-    const parts: ExperimentParts = { ...w.parts, tabs: { sameJar: (a, b) => (a === 9) === (b === 9) } };
+    const parts: ExperimentParts = { ...w.parts, tabs: { sameJar: (a, b) => (a.tabId === 9) === (b.tabId === 9) } };
     const run = await runExperiments(w.wish, parts);
     expect(run.ok && run.trials.filter(t => t.kind === 'other-credential').map(t => t.worked)).toEqual([true]);
     expect(w.asked.map(sent => sent.authorization)).toContain('Bearer other-1');

@@ -3,18 +3,7 @@ import { expect, test } from 'vitest';
 import type { WireEvent } from '../../../src/platform/web-request.ts';
 import { fakeArea } from './fake-area.ts';
 import { newLife, verdict } from './life.ts';
-import { BEARER, CHALLENGE, PREFLIGHT, wire, withToken } from './wire.ts';
-
-const refusal = (at: number, parts: Parameters<typeof wire>[2] = {}): WireEvent[] => [
-  wire('sent', at, { headers: withToken('token-one'), ...parts }),
-  wire('answered', at + 10, { ...parts, status: 401, headers: BEARER }),
-  wire('completed', at + 20, { ...parts, status: 401, headers: BEARER }),
-];
-const success = (at: number, parts: Parameters<typeof wire>[2] = {}): WireEvent[] => [
-  wire('sent', at, { headers: withToken('token-two'), ...parts }),
-  wire('answered', at + 10, { ...parts, headers: [] }),
-  wire('completed', at + 20, { ...parts, headers: [] }),
-];
+import { BEARER, CHALLENGE, PREFLIGHT, refusal, success, wire, withToken } from './wire.ts';
 
 test('A refusal is written down at once, and is settled after a quiet moment', async () => {
   const life = await newLife();
@@ -160,13 +149,6 @@ test("A service worker's request is shown in the tab of its page", async () => {
   await life.play(...refusal(100, { tabId: -1, initiator: 'https://shop.example' }));
   await life.until(3000);
   expect(life.records(7).map(r => r.evidence.subject.tabId)).toEqual([-1]);
-});
-
-test('What happened in a private window is no evidence outside of it', async () => {
-  const life = await newLife({ tabs: [{ id: 7 }, { id: 8, private: true }] });
-  await life.play(...success(100, { requestId: 'a', tabId: 8 }), ...refusal(200, { requestId: 'b' }));
-  await life.until(3000);
-  expect(life.records()[0]?.evidence.others).toEqual([]);
 });
 
 test('A background that is stopped while a failure settles settles it in its next life', async () => {

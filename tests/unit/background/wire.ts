@@ -15,6 +15,7 @@ export function wire(
     method: 'GET',
     type: 'xmlhttprequest',
     tabId: 7,
+    jar: null,
     frameId: 0,
     parentFrameId: -1,
     initiator: 'https://shop.example',
@@ -43,3 +44,17 @@ export const PREFLIGHT = [
   ['Access-Control-Request-Method', 'GET'],
   ['Access-Control-Request-Headers', 'authorization'],
 ] as const;
+
+/** A call that is refused at once. */
+export const refusal = (at: number, parts: Parameters<typeof wire>[2] = {}): WireEvent[] => [
+  wire('sent', at, { headers: withToken('token-one'), ...parts }),
+  wire('answered', at + 10, { ...parts, status: 401, headers: BEARER }),
+  wire('completed', at + 20, { ...parts, status: 401, headers: BEARER }),
+];
+
+/** A call that goes well. */
+export const success = (at: number, parts: Parameters<typeof wire>[2] = {}): WireEvent[] => [
+  wire('sent', at, { headers: withToken('token-two'), ...parts }),
+  wire('answered', at + 10, { ...parts, headers: [] }),
+  wire('completed', at + 20, { ...parts, headers: [] }),
+];
