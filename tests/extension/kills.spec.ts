@@ -28,8 +28,9 @@ function defineTests(world: World): void {
 
   test('of a clear and of its undo, every cookie can be had back from the same popup', async () => {
     const { origin } = await serving('cookies', refuse);
-    const tab = await refusedOn(world, origin);
+    // Before the refusal, so that what it carried, and with it what is offered, is always the same.
     await addCookies(world, origin, 120);
+    const tab = await refusedOn(world, origin);
     const before = await cookiesOf(world, 'cookies.localhost');
     const left = async () => (await cookiesOf(world, 'cookies.localhost')).length;
 
@@ -56,8 +57,8 @@ function defineTests(world: World): void {
 
   test('of clearing the data of a site, its cookies are there and the rest can be cleared by another click', async () => {
     const { origin } = await serving('data', refuse);
-    const tab = await refusedOn(world, origin);
     await addCookies(world, origin, 3);
+    const tab = await refusedOn(world, origin);
     const cookies = await cookiesOf(world, 'data.localhost');
     await tab.evaluate(async () => {
       localStorage.setItem('draft', 'kept');
