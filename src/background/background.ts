@@ -2,6 +2,7 @@ import type { CollectOptions } from '../core/index.ts';
 import { showFailures } from '../platform/action.ts';
 import { wakeAt } from '../platform/alarms.ts';
 import { askOnce } from '../platform/ask.ts';
+import { removalsOver } from '../platform/browsing-data.ts';
 import * as containerApi from '../platform/containers.ts';
 import * as cookieApi from '../platform/cookies.ts';
 import { getJson } from '../platform/get-json.ts';
@@ -25,7 +26,7 @@ import { createCleanTrials } from './clean-trials.ts';
 import type { ExperimentParts } from './experiments/experiments.ts';
 import { createHarness } from './experiments/harness.ts';
 import { createFixParts } from './fixes/compose.ts';
-import { createContainerBook, sweepContainers } from './fixes/containers.ts';
+import { createContainerBook, sweepContainers, takeUpContainers } from './fixes/containers.ts';
 import { createGuard } from './fixes/guard.ts';
 import { createUndos } from './fixes/undo.ts';
 import { ignoreSite } from './ignore-site.ts';
@@ -110,7 +111,7 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
     mayReuse: exchange => !otherTokens.carriedBy(exchange),
     cookieField: async (url, tabId) => cookieApi.cookieFieldFor(url, await storeOf(tabId)),
   };
-  const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS));
+  const guard = createGuard(store, loaded, cookieApi, () => void wakeAt('guard', now() + SOON_MS), removalsOver);
   const closedPrompts = createClosedPrompts(prompts, {
     ...{ live: options, store: optionsStore, sameTab: canHideChallenges() },
   });
@@ -157,7 +158,7 @@ export async function startBackground(setPromptSites: PromptWatch['setSites']): 
   await guard.recover();
   await lookAtTabs();
   // What an earlier life was about when it ended. A browser that refuses must not keep the recorder from its work.
-  await Promise.allSettled([harness.sweep(), otherTokens.restore()]);
+  await Promise.allSettled([harness.sweep(), otherTokens.restore(), takeUpContainers(containers, containerApi)]);
   purge();
 
   return {

@@ -43,6 +43,15 @@ export async function removeSiteData(
   await remove({ hostnames }, rest);
 }
 
+/**
+ * Resolves when all that was to be removed before is removed. Chrome's removals stand in one line
+ * (content/browser/browsing_data/browsing_data_remover_impl.cc, `task_queue_`), so that one of nothing waits for them. Rejects
+ * without the permission, in which case nothing can have been removed.
+ */
+export async function removalsOver(): Promise<void> {
+  if (browserName() === 'chrome') await remove({ origins: ['https://nothing.invalid'] }, ['fileSystems']);
+}
+
 const OF_A_CONTAINER: readonly SiteDataType[] = ['indexedDB', 'localStorage'];
 
 async function remove(where: object, types: readonly SiteDataType[]): Promise<void> {

@@ -9,6 +9,10 @@ export async function createContainer(name: string): Promise<string> {
   return made.cookieStoreId;
 }
 
+/** Cookie store ids of the containers of that name. */
+export const containersNamed = async (name: string): Promise<string[]> =>
+  (await browser.contextualIdentities.query({ name })).map(({ cookieStoreId }) => cookieStoreId);
+
 /** Removes a container with its cookies and storage. One that is gone already is no error. */
 export async function removeContainer(cookieStoreId: string): Promise<void> {
   await browser.contextualIdentities.remove(cookieStoreId).catch(() => undefined);

@@ -1,5 +1,12 @@
 import { ACTIONS, type ActionKind } from '../core/index.ts';
-import type { ActionPreview, ActionRequest, ActionSubject, Client, Outcome } from '../protocol/index.ts';
+import {
+  type ActionPreview,
+  type ActionRequest,
+  type ActionSubject,
+  type Client,
+  EndedMeanwhile,
+  type Outcome,
+} from '../protocol/index.ts';
 import type { FixView } from './fixes.ts';
 
 /** Where a fix stands, from the click to its result. */
@@ -30,7 +37,7 @@ export function createFixFlow(client: Client, onState: (state: FixState) => void
     state = next;
     onState(next);
   };
-  const finish = async (act: () => Promise<Outcome>) => tell({ step: 'done', outcome: await act().catch(unreachable) });
+  const finish = async (act: () => Promise<Outcome>) => tell({ step: 'done', outcome: await act().catch(endedOver) });
   const run = (label: string, act: () => Promise<Outcome>) => {
     tell({ step: 'working', label: `${label}…` });
     return finish(act);
@@ -75,6 +82,15 @@ const NOT_GRANTED: Outcome = {
   say: 'The browser was not given the permission this needs, so nothing was done.',
   byHand:
     "Do it again from the toolbar icon's popup and allow it, or switch it on under Manage extension, Permissions.",
+};
+
+const endedOver = (error: unknown): Outcome => (error instanceof EndedMeanwhile ? ENDED : unreachable(error));
+
+const ENDED: Outcome = {
+  result: 'partly',
+  say: 'The browser ended Why401 in the middle of this, so how far it came is not known.',
+  remains: 'It is not done a second time by itself: look whether it has helped, and choose it again if not.',
+  undoId: null,
 };
 
 const unreachable = (error: unknown) => ({

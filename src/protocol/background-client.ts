@@ -1,6 +1,6 @@
 import type { OptionalPermission } from './actions.ts';
 import type { CleanTrial } from './clean-trial.ts';
-import type { Client } from './client.ts';
+import { type Client, EndedMeanwhile } from './client.ts';
 import type { Answer, MessageKind, MessageMap } from './messages.ts';
 import { unpack } from './packed.ts';
 import { readSessionKey } from './session-keys.ts';
@@ -29,6 +29,22 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
   const share = createSharing();
   const ask = <K extends MessageKind>(kind: K, parts: MessageMap[K]['ask']): Promise<Answer<K>> =>
     askPatiently(transport, { kind, ...parts }) as Promise<Answer<K>>;
+  const wake = () => ask('undoOffers', { tabId });
+
+  /**
+   * What a click does is done once: nobody can tell a background that died over it from one that never began. So it is woken
+   * before, and after it has died only to put right what it was about.
+   */
+  const act = async <K extends MessageKind>(kind: K, parts: MessageMap[K]['ask']): Promise<Answer<K>> => {
+    await wake();
+    try {
+      return (await transport.send({ kind, ...parts })) as Answer<K>;
+    } catch (error) {
+      if (!isNobody(error)) throw error;
+      await wake().catch(() => undefined);
+      throw new EndedMeanwhile();
+    }
+  };
 
   const snapshot = async (): Promise<Snapshot> => {
     const { episodes, exchanges, jars, ...rest } = await ask('snapshot', { tabId });
@@ -91,14 +107,10 @@ export function createBackgroundClient(tabId: number, transport: Transport): Cli
     reveal: exchangeId => ask('reveal', { exchangeId }),
     checkSignature: (exchangeId, field) => ask('checkSignature', { exchangeId, field }),
     preview: subject => ask('preview', { subject }),
-    perform: request => ask('perform', { request }),
-    undo: id => ask('undo', { id }),
+    perform: request => act('perform', { request }),
+    undo: id => act('undo', { id }),
     planExperiments: episodeId => ask('planExperiments', { episodeId }),
-    async runExperiments(wish) {
-      // A background that dies over it must not be asked again by anything but another click, so that it is woken first.
-      await ask('planExperiments', { episodeId: wish.episodeId });
-      return (await transport.send({ kind: 'runExperiments', wish })) as Answer<'runExperiments'>;
-    },
+    runExperiments: wish => act('runExperiments', { wish }),
     clearEpisodes: async () => void (await ask('clearEpisodes', { tabId })),
     ignoreSite: ignore => ask('ignoreSite', { tabId, ignore }),
     openOptions: async () => void (await ask('openOptions', {})),
@@ -145,12 +157,19 @@ async function askPatiently(transport: Transport, message: unknown): Promise<unk
     try {
       return await transport.send(message);
     } catch (error) {
-      if (!/could not establish connection|receiving end|message port closed/i.test(String(error))) throw error;
+      if (!isNobody(error)) throw error;
       await transport.wait(delay);
     }
   }
   return transport.send(message);
 }
+
+/**
+ * Firefox says “Could not establish connection” also of a background that died over a question, Chrome that the message port or
+ * channel was closed.
+ */
+const isNobody = (error: unknown): boolean =>
+  /could not establish connection|receiving end|message (?:port|channel) closed/i.test(String(error));
 
 const troubleOf = (error: unknown): string =>
   /context invalidated/i.test(String(error))

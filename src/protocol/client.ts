@@ -25,11 +25,13 @@ export interface Client {
   checkSignature(exchangeId: string, field: string): Promise<SignatureAnswer>;
   /** What an action would do; nothing happens yet. */
   preview(subject: ActionSubject): Promise<Preview>;
+  /** Once for each click. Rejects with `EndedMeanwhile` when the background is stopped before it has answered. */
   perform(request: ActionRequest): Promise<Outcome>;
+  /** As `perform`. */
   undo(id: string): Promise<Outcome>;
   /** What experiments on an episode would ask; nothing is asked yet. */
   planExperiments(episodeId: string): Promise<ExperimentPlan>;
-  /** Asks the server again, on a click. */
+  /** Asks the server again, on a click. As `perform`. */
   runExperiments(wish: ExperimentWish): Promise<ExperimentRun>;
   /** Removes the tab's episodes from the list and the badge. */
   clearEpisodes(): Promise<void>;
@@ -40,4 +42,13 @@ export interface Client {
   requestAccess(): Promise<boolean>;
   /** Asks the browser for permissions; must be called in the click's own turn. False also where the view cannot ask. */
   requestPermissions(names: readonly OptionalPermission[]): Promise<boolean>;
+}
+
+/** The browser has stopped the background over what a click asked for: how far it came, nobody knows. */
+export class EndedMeanwhile extends Error {
+  override readonly name = 'EndedMeanwhile';
+
+  constructor() {
+    super('Why401 was ended by the browser meanwhile.');
+  }
 }

@@ -1,7 +1,7 @@
 export type * from './actions.ts';
 export { createBackgroundClient, type Transport } from './background-client.ts';
 export type * from './clean-trial.ts';
-export type * from './client.ts';
+export { type Client, EndedMeanwhile } from './client.ts';
 export type * from './experiments.ts';
 export type * from './messages.ts';
 export * from './options.ts';

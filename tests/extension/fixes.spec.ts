@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { ACCOUNT } from '../playground/state.ts';
 import type { Tab } from './drivers/browser.ts';
 import { addCookies, closeTab, cookiesOf, storageOf, tabsOf } from './support/api.ts';
+import { basicLogin, signIn } from './support/logins.ts';
 import { settledRows, textOf, verdictOf } from './support/panel.ts';
 import { chooseAll, confirm, look, openPopup, undo } from './support/popup.ts';
 import { serve } from './support/server.ts';
@@ -62,7 +63,7 @@ function defineTests(world: World): void {
     await tab.evaluate(() => void fetch('/basic/later').catch(() => undefined));
     await expect.poll(() => sent().length).toBeGreaterThan(1);
     expect(sent()[1], 'the login is no longer sent').toBeUndefined();
-    const madeUp = world.playground.requests.filter(r => decoded(authorizationOf(r)).startsWith('why401-forget:'));
+    const madeUp = world.playground.requests.filter(r => basicLogin(authorizationOf(r)).startsWith('why401-forget:'));
     expect(madeUp).toHaveLength(world.kind === 'firefox' ? 1 : 0);
   });
 
@@ -205,25 +206,7 @@ const LOGIN = new URLSearchParams({ ...ACCOUNT, uses: '10' }).toString();
 
 const at = (world: World, host: string): string => world.playground.origin.replace('localhost', `${host}.localhost`);
 
-/** Signs in as a page does, which the browser remembers for the realm. */
-const signIn = (tab: Tab, path: string, password: string): Promise<number> =>
-  tab.evaluate(
-    (path: string, name: string, password: string) =>
-      new Promise<number>(resolve => {
-        const request = new XMLHttpRequest();
-        request.open('GET', path, true, name, password);
-        request.onloadend = () => resolve(request.status);
-        request.send();
-      }),
-    path,
-    ACCOUNT.username,
-    password,
-  );
-
 type Request = World['playground']['requests'][number];
 
 const authorizationOf = (request: Request): string | undefined =>
   request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-
-const decoded = (authorization = ''): string =>
-  Buffer.from(authorization.replace(/^Basic /, ''), 'base64').toString('utf8');

@@ -5,6 +5,7 @@ import { badgeOf, storageOf, tabsOf } from './support/api.ts';
 import { openOptions } from './support/options.ts';
 import { textOf } from './support/panel.ts';
 import { confirm, look, openPopup } from './support/popup.ts';
+import { go, isPrompting } from './support/prompts.ts';
 import { serve, type TestServer } from './support/server.ts';
 import { inBothBrowsers, type World } from './support/world.ts';
 
@@ -68,21 +69,6 @@ function defineTests(world: World): void {
     await go(other, `${server.origin}/answer?other`);
     await isPrompting(world, other);
   });
-}
-
-/** Lets the page lead to an address, and waits for nothing: a prompt may hold it up. */
-const go = (tab: Tab, url: string): Promise<void> =>
-  tab.evaluate((url: string) => {
-    location.assign(url);
-  }, url);
-
-/** Resolves when the browser's own prompt is up. Firefox' driver sees it; beneath Chromium's, the page is an empty one. */
-async function isPrompting(world: World, tab: Tab): Promise<void> {
-  if (world.browser.isPrompting) return expect.poll(() => world.browser.isPrompting?.(tab)).toBe(true);
-  const address = () => tab.evaluate(() => location.href).catch(() => 'on its way');
-  await expect.poll(address).toBe('chrome-error://chromewebdata/');
-  // Chromium ends the request of a page before it shows the prompt, so that the episode settles.
-  await expect.poll(() => badgeOf(world, tab.id)).not.toBe('');
 }
 
 /** Takes the way out that the popup offers. */

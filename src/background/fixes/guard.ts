@@ -19,12 +19,14 @@ export interface Guard {
 /**
  * @param loaded what the store held when the background began
  * @param wakeSoon sees to it that the background lives again soon, should it be stopped in the middle
+ * @param workOver resolves when the browser has done all that earlier lives asked of it
  */
 export function createGuard(
   store: Store,
   loaded: ReadonlyMap<string, unknown>,
   jar: CookieJar,
   wakeSoon: () => void,
+  workOver: () => Promise<void>,
 ): Guard {
   const left = [...loaded].filter(([key]) => key.startsWith('guard/'));
   let next = left.length;
@@ -55,6 +57,9 @@ export function createGuard(
       return release(key, cookies);
     },
     async recover() {
+      if (left.length === 0) return;
+      // A removal goes on when the background is stopped: cookies that were put back before its end would go with it.
+      await workOver().catch(() => undefined);
       // A private window's store may be gone with its window: that must not keep the background from its start.
       for (const [key, cookies] of left.splice(0))
         await release(key, cookies as readonly BrowserCookie[]).catch(() => undefined);

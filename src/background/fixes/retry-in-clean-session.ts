@@ -51,6 +51,7 @@ export function privateSession(windows: PrivateWindows, anyPrivateTab: () => Pro
 }
 
 interface Containers {
+  containersNamed(name: string): Promise<readonly string[]>;
   createContainer(name: string): Promise<string>;
   removeContainer(cookieStoreId: string): Promise<void>;
   /** @returns the id of the tab */
@@ -65,7 +66,8 @@ export function containerSession(containers: Containers, book: ContainerBook): C
         return opened({ result: 'refused', say: 'A private window has no containers.', byHand: FROM_NORMAL });
       let container: string;
       try {
-        container = await containers.createContainer('Why401 clean session');
+        await book.begin(await containers.containersNamed(CONTAINER_NAME));
+        container = await containers.createContainer(CONTAINER_NAME);
       } catch {
         return opened({ result: 'refused', say: 'Containers are switched off in this Firefox.', byHand: BY_HAND });
       }
@@ -85,8 +87,16 @@ export function containerSession(containers: Containers, book: ContainerBook): C
   };
 }
 
+export const CONTAINER_NAME = 'Why401 clean session';
+
 /** Ids of our containers, on disk: containers outlive the browser session. */
 export interface ContainerBook {
+  /** One is about to be made. @param before those of its name that there are already */
+  begin(before: readonly string[]): Promise<void>;
+  /** What `begin` was told by an earlier life that did not come to `add`; null as a rule. */
+  interrupted(): Promise<readonly string[] | null>;
+  /** What that life had made. */
+  found(ids: readonly string[]): Promise<void>;
   add(id: string): Promise<void>;
   /** It has its first tab: from now on it is removed when it has none. */
   opened(id: string): void;

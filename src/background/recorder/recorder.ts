@@ -14,6 +14,7 @@ import { createFlights, promptedExchange } from './flights.ts';
 import { createHearing } from './hearing.ts';
 import type { JarReader } from './jar.ts';
 import { createMemory } from './memory.ts';
+import { createMuted } from './muted.ts';
 import { createRings } from './rings.ts';
 import { createSettling } from './settling.ts';
 import { createSlowRequests } from './slow-requests.ts';
@@ -73,7 +74,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const memory = createMemory();
   const slow = createSlowRequests(flights, parts);
   const evidence = new WeakMap<Exchange, ExchangeEvidence>();
-  const muted = new Set<string>();
+  const muted = createMuted(parts);
   let remembering = false;
 
   const evidenceOf = (raw: Exchange): ExchangeEvidence => {
@@ -134,7 +135,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   return {
     take(event) {
-      if (muted.size > 0 && muted.has(withoutLogin(event.url))) return;
+      if (muted.has(event)) return;
       if (options.ignores(event, tabs.topLevel(event.tabId))) return pass(event);
       const { exchanges, waiting, finished } = flights.take(event);
       for (const raw of exchanges) land(raw);
@@ -147,11 +148,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
         parts.onNavigated(event.tabId);
       }
     },
-    mute(url) {
-      const bare = withoutLogin(url);
-      muted.add(bare);
-      return () => void muted.delete(bare);
-    },
+    mute: muted.begin,
     hear(tabId, answer) {
       const asked = { url: answer.url, type: 'other', initiator: null, frameId: null } as const;
       if (!options.ignores(asked, tabs.topLevel(tabId))) hearing.hear(tabId, answer);
@@ -199,15 +196,6 @@ const FORGET_MS = 15 * 60_000;
 
 // No page comes of these answers: the old one stays.
 const showsPage = (status: number): boolean => status !== 204 && status !== 205;
-
-/** A name and a password that were given with a call are in the address that Chrome tells. */
-function withoutLogin(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const bare = new URL(url);
-  bare.username = '';
-  bare.password = '';
-  return bare.href;
-}
 
 /** Chrome does not tell the top-level page of a request; the tab's page is known. */
 function withTopLevel(raw: Exchange, tabs: TabBook): Exchange {

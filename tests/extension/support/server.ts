@@ -31,6 +31,16 @@ export async function serve(
   };
 }
 
+/** A server that keeps what arrived below `/answer`, oldest first. @param answer is told which request it is, from 1 */
+export async function serveSeen(
+  host: string,
+  answer: (request: IncomingMessage, response: ServerResponse, count: number) => void,
+): Promise<TestServer & { readonly seen: readonly IncomingMessage[] }> {
+  const seen: IncomingMessage[] = [];
+  const server = await serve(host, (request, response) => answer(request, response, seen.push(request)));
+  return { ...server, seen };
+}
+
 /** Requests that arrive are held until the test lets them go. */
 export function gate(answer: (response: ServerResponse) => void) {
   let arrive: () => void = () => undefined;

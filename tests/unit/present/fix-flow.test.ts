@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFixFlow } from '../../../src/present/fix-flow.ts';
-import type { ActionPreview, ActionRequest, Client } from '../../../src/protocol/index.ts';
+import { createFixFlow, type FixState } from '../../../src/present/fix-flow.ts';
+import { type ActionPreview, type ActionRequest, type Client, EndedMeanwhile } from '../../../src/protocol/index.ts';
 
 const PREVIEW: ActionPreview = {
   ...{ title: 'This would go', notes: [], warning: null, presets: [], pick: 'any', choices: [], fields: [] },
@@ -28,4 +28,19 @@ async function confirmed(preview: ActionPreview): Promise<ActionRequest | undefi
 test('The origin that a preview spoke of goes along with the click', async () => {
   expect((await confirmed({ ...PREVIEW, origin: 'https://shop.example' }))?.origin).toBe('https://shop.example');
   expect(await confirmed(PREVIEW)).not.toHaveProperty('origin');
+});
+
+test('A background that was ended over a fix, or over its undo, is told as such: neither done nor refused', async () => {
+  const ended = () => Promise.reject(new EndedMeanwhile());
+  const client = { tabId: 7, perform: ended, undo: ended } as unknown as Client;
+  const states: FixState[] = [];
+  const flow = createFixFlow(client, state => void states.push(state));
+  await flow.choose({ ...FIX, action: 'reload-page' });
+  await flow.undo('u');
+  const [, first, , second] = states;
+  for (const state of [first, second])
+    expect(state).toMatchObject({
+      step: 'done',
+      outcome: { result: 'partly', say: expect.stringContaining('in the middle'), undoId: null },
+    });
 });

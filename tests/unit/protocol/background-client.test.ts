@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  type Client,
   createBackgroundClient,
+  EndedMeanwhile,
   type PackedSnapshot,
   sessionKeys,
   type TabView,
@@ -103,16 +105,48 @@ test('A background that is not there yet is asked again', async () => {
   expect(w.waits).toEqual([50, 200]);
 });
 
-test('Experiments are asked for once: a background that dies over them is woken, but not asked again', async () => {
-  const w = world(({ kind }) => {
-    if (kind === 'runExperiments') throw new Error('The message port closed before a response was received.');
-    return SNAPSHOT;
+const ACTS = {
+  perform: client => client.perform({ ...SUBJECT, chosen: [], typed: {} }),
+  undo: client => client.undo('u'),
+  runExperiments: client => client.runExperiments({ episodeId: 'a', pasted: null, agreed: false }),
+} as const satisfies Record<string, (client: Client) => Promise<unknown>>;
+
+const SUBJECT = { action: 'clear-saved-credentials', tabId: 7, episode: 'a', params: {} } as const;
+
+describe.each(Object.entries(ACTS))('What a click asks for (%s)', (kind, act) => {
+  // In this order: Firefox for a background that died over it, and Chrome.
+  test.each([
+    'Could not establish connection. Receiving end does not exist.',
+    'A listener indicated an asynchronous response, but the message channel closed before a response was received',
+  ])('is done once: a background that dies over it is woken again, and not asked again (%s)', async says => {
+    const w = world(message => {
+      if (message.kind === kind) throw new Error(says);
+      return message.kind === 'undoOffers' ? [] : SNAPSHOT;
+    });
+    await settled();
+    await expect(act(createBackgroundClient(7, w.transport))).rejects.toBeInstanceOf(EndedMeanwhile);
+    expect(w.asked).toEqual(['snapshot', 'undoOffers', kind, 'undoOffers']);
+    expect(w.waits).toEqual([]);
   });
-  await settled();
-  const client = createBackgroundClient(7, w.transport);
-  await expect(client.runExperiments({ episodeId: 'a', pasted: null, agreed: false })).rejects.toThrow('port closed');
-  expect(w.asked).toEqual(['snapshot', 'planExperiments', 'runExperiments']);
-  expect(w.waits).toEqual([]);
+
+  test('waits for a background that is not there yet', async () => {
+    let left = 2;
+    const w = world(message => {
+      if (message.kind === 'undoOffers' && left-- > 0) throw new Error('Could not establish connection.');
+      return SNAPSHOT;
+    });
+    await settled();
+    await act(createBackgroundClient(7, w.transport));
+    expect(w.asked).toEqual(['snapshot', 'undoOffers', 'undoOffers', 'undoOffers', kind]);
+  });
+
+  test('tells what else went wrong as it is', async () => {
+    const w = world(message => {
+      if (message.kind === kind) throw new Error('The quota is full.');
+      return SNAPSHOT;
+    });
+    await expect(act(createBackgroundClient(7, w.transport))).rejects.toThrow('The quota is full.');
+  });
 });
 
 test('After trouble the whole state is read again as soon as something happens', async () => {

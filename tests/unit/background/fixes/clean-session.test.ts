@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createContainerBook, sweepContainers } from '../../../../src/background/fixes/containers.ts';
+import { createContainerBook, sweepContainers, takeUpContainers } from '../../../../src/background/fixes/containers.ts';
 import { containerSession, privateSession } from '../../../../src/background/fixes/retry-in-clean-session.ts';
 
 const TAB = { id: 7, url: 'https://shop.example/', private: false, cookieStoreId: null };
@@ -8,9 +8,12 @@ const URL_OF_FLOW = 'https://shop.example/start';
 function firefox() {
   const disk = new Map<string, unknown>();
   const containers = new Map<string, number[]>();
+  const names = new Map<string, string>();
   let next = 1;
   const api = {
-    createContainer: async () => {
+    containersNamed: async (name: string) => [...containers.keys()].filter(id => names.get(id) === name),
+    createContainer: async (name: string) => {
+      names.set(`c${next}`, name);
       containers.set(`c${next}`, []);
       return `c${next++}`;
     },
@@ -51,6 +54,36 @@ test('A container of an earlier life of the background is found and removed', as
   await sweepContainers(newBook(), api, 100);
   expect([...containers.keys()]).toEqual([]);
 });
+
+test.each(['before it is made', 'before it is written down', 'before its tab is open'])(
+  'A background that is stopped %s leaves no container behind, and none of the same name goes with it',
+  async when => {
+    const { api, containers, newBook } = firefox();
+    const older = await api.createContainer('Why401 clean session');
+    const never = new Promise<never>(() => undefined);
+    const dies = {
+      ...api,
+      createContainer: async (name: string) => {
+        if (when === 'before it is made') return never;
+        const made = await api.createContainer(name);
+        return when === 'before it is written down' ? never : made;
+      },
+      openTab: () => never,
+    };
+    void containerSession(dies, newBook()).open(URL_OF_FLOW, TAB);
+    for (let i = 0; i < 50; i += 1) await Promise.resolve();
+
+    const book = newBook();
+    await takeUpContainers(book, api);
+    await sweepContainers(book, api, null);
+    expect([...containers.keys()]).toEqual([older]);
+    // What has been taken up once is not looked for again.
+    await api.createContainer('Why401 clean session');
+    const later = newBook();
+    await takeUpContainers(later, api);
+    expect(await later.all()).toEqual([]);
+  },
+);
 
 test('A container that is about to get its first tab is left alone', async () => {
   const { api, containers, newBook } = firefox();

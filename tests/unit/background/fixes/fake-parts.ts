@@ -61,7 +61,13 @@ export async function fakeParts({ habit = 'chrome', cookies = [], tabs = [], ...
     evidenceOf: wanted.evidenceOf ?? (() => null),
     addressOf: wanted.addressOf ?? (() => null),
     seesSite: async () => true,
-    guard: createGuard(store, await store.loaded, living, () => undefined),
+    guard: createGuard(
+      store,
+      await store.loaded,
+      living,
+      () => undefined,
+      async () => undefined,
+    ),
     siteData: {
       types: () => ['cache', 'indexedDB', 'localStorage'],
       takesLogins: () => habit === 'chrome',

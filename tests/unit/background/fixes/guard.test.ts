@@ -22,6 +22,9 @@ const asFarAsItGets = async () => {
   for (let i = 0; i < 300; i += 1) await Promise.resolve();
 };
 
+/** Nothing of an earlier life is still being done. */
+const over = async () => undefined;
+
 const removeAll = async (jar: CookieJar, cookies: readonly BrowserCookie[]) => {
   for (const c of cookies) await jar.expireCookie(c);
 };
@@ -35,11 +38,11 @@ describe('Wherever the background is stopped', () => {
       const area = fakeArea();
       const first = createStore(area, () => false);
       const jar = mortal(api, touches);
-      void createGuard(first, await first.loaded, jar, () => undefined).keep(JAR, () => removeAll(jar, JAR));
+      void createGuard(first, await first.loaded, jar, () => undefined, over).keep(JAR, () => removeAll(jar, JAR));
       await asFarAsItGets();
 
       const second = createStore(area, () => false);
-      await createGuard(second, await second.loaded, api, () => undefined).recover();
+      await createGuard(second, await second.loaded, api, () => undefined, over).recover();
       expect(all()).toEqual(before);
       expect([...area.values.keys()].filter(key => key.startsWith('guard/'))).toEqual([]);
     },
@@ -58,7 +61,7 @@ describe('Wherever the background is stopped', () => {
 
       const store = createStore(area, () => false);
       const loaded = await store.loaded;
-      await createGuard(store, loaded, jar.api, () => undefined).recover();
+      await createGuard(store, loaded, jar.api, () => undefined, over).recover();
       const undos = createUndos(store, loaded, jar.api);
       for (const { id } of undos.offers('shop.example', '0', 2000)) await undos.restore(id, 2000);
       expect(jar.all()).toEqual(before);
@@ -66,10 +69,41 @@ describe('Wherever the background is stopped', () => {
   );
 });
 
+test('Cookies are put back only after a removal that goes on beyond the death of the background', async () => {
+  const { api, all } = fakeJar('chrome', ...JAR);
+  const before = all();
+  const area = fakeArea();
+  await area.set({ 'guard/0-shop.example': JAR });
+  const store = createStore(area, () => false);
+  // What the earlier life had asked of the browser comes to its end in this one.
+  const guard = createGuard(
+    store,
+    await store.loaded,
+    api,
+    () => undefined,
+    () => removeAll(api, JAR),
+  );
+  await guard.recover();
+  expect(all()).toEqual(before);
+  expect([...area.values.keys()]).toEqual([]);
+});
+
+test('Without the permission to remove there is nothing to wait for', async () => {
+  const { api, all } = fakeJar('chrome', ...JAR);
+  const before = all();
+  const area = fakeArea();
+  await area.set({ 'guard/0-shop.example': JAR });
+  await removeAll(api, JAR);
+  const store = createStore(area, () => false);
+  const refused = () => Promise.reject(new Error('no browsingData'));
+  await createGuard(store, await store.loaded, api, () => undefined, refused).recover();
+  expect(all()).toEqual(before);
+});
+
 test('A cookie that a page set anew meanwhile stays as the page set it', async () => {
   const { api, all } = fakeJar('chrome', ...JAR);
   const store = createStore(fakeArea(), () => false);
-  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const guard = createGuard(store, await store.loaded, api, () => undefined, over);
   const renewed = cookie({ name: 'sid', value: 'renewed' });
   const lost = await guard.keep(JAR, async () => {
     await removeAll(api, JAR);
@@ -83,7 +117,7 @@ test('A cookie that a page set anew meanwhile stays as the page set it', async (
 test('Nothing is done when the cookies cannot be put by', async () => {
   const { api } = fakeJar('chrome', ...JAR);
   const store = createStore(fakeArea(10), () => false);
-  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const guard = createGuard(store, await store.loaded, api, () => undefined, over);
   const worked: string[] = [];
   await expect(guard.keep(JAR, async () => void worked.push('worked'))).rejects.toThrow(/quota/);
   expect(worked).toEqual([]);
@@ -93,7 +127,7 @@ test('When the work fails, the cookies are there all the same, and the failure i
   const { api, all } = fakeJar('chrome', ...JAR);
   const before = all();
   const store = createStore(fakeArea(), () => false);
-  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const guard = createGuard(store, await store.loaded, api, () => undefined, over);
   const work = async () => {
     await removeAll(api, JAR);
     throw new Error('refused by a policy');
@@ -105,7 +139,7 @@ test('When the work fails, the cookies are there all the same, and the failure i
 test('What the browser does not take back is told', async () => {
   const { api, refuse } = fakeJar('chrome', ...JAR);
   const store = createStore(fakeArea(), () => false);
-  const guard = createGuard(store, await store.loaded, api, () => undefined);
+  const guard = createGuard(store, await store.loaded, api, () => undefined, over);
   refuse('sid');
   expect((await guard.keep(JAR, () => removeAll(api, JAR))).map(c => c.name)).toEqual(['sid']);
 });
@@ -116,7 +150,7 @@ test('A store that is gone with its private window keeps no later life from its 
   await area.set({ 'guard/0-shop.example': JAR });
   const store = createStore(area, () => false);
   const gone: CookieJar = { ...api, cookiesOf: () => Promise.reject(new Error('Invalid cookie store id: "1".')) };
-  const guard = createGuard(store, await store.loaded, gone, () => undefined);
+  const guard = createGuard(store, await store.loaded, gone, () => undefined, over);
   await expect(guard.recover()).resolves.toBeUndefined();
 });
 
