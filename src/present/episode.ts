@@ -85,6 +85,9 @@ export function episodeView(
   const { verdict, explanation } = verdictView(finding, evidence, library, zone);
   const at = answeredAt(subject);
   const change = changeView(evidence, zone);
+  const cookies = cookiesView(evidence, at, zone);
+  const fixes = fixViews([sourceOf({ record, report })]);
+  const waits = [...fixes.proposed, ...fixes.beside, ...cookies.rows.map(row => row.remedy?.fix)].some(f => f?.onPage);
   const curl = curlViews(evidence, finding);
   return {
     id: record.id,
@@ -96,12 +99,12 @@ export function episodeView(
     askedAgain: subject.askedAgainAt === undefined ? null : sayInstant(subject.askedAgainAt, zone, at),
     explanation,
     servers: serverViews(evidence, finding, library),
-    fixes: { ...fixViews([sourceOf({ record, report })]), away: awayFrom(record.id, subject, tab) },
+    fixes: { ...fixes, away: waits ? awayFrom(record.id, subject, tab) : null },
     timeline: timelineView(evidence, zone),
     knowledge: knowledgeView(evidence, report, zone),
     challenge: challengeView(evidence),
     credential: credentialView(evidence, zone),
-    cookies: cookiesView(evidence, at, zone),
+    cookies,
     way: wayView(evidence, zone),
     change,
     headers: headersView(subject),

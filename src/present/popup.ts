@@ -86,9 +86,13 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
     // Only what a verdict proposes is *best*; what can be tried beside any refusal never looks like the answer.
     best: acts[0] ?? null,
     reportIsBest: proposed.length > 0 && proposed.every(f => f.kind === 'contact-admin' || f.audience !== 'user'),
-    others: [...acts.slice(1), ...beside.filter(f => f.action !== null)],
+    others: [...acts.slice(1), ...beside.filter(f => f.action !== null)].sort(byPlainness),
   };
 }
+
+/** What takes a word that only developers know comes last. */
+const byPlainness = (a: FixView, b: FixView): number =>
+  Number(a.kind === 'use-other-token') - Number(b.kind === 'use-other-token');
 
 function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): PlainCause {
   const [{ entry, whose }] = fold;

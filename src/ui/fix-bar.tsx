@@ -7,6 +7,7 @@ import { Button, LinkButton, Said } from './button.tsx';
 import { adviceId } from './fix-advice.tsx';
 import { goTo } from './go-to.ts';
 import { Icon } from './marks.tsx';
+import { Wire } from './wire.tsx';
 
 export interface FixBarProps {
   readonly fixes: EpisodeView['fixes'];
@@ -65,10 +66,10 @@ function AwayNote({ away, onFix }: { away: Away; onFix(fix: ToDo): void }) {
   return (
     <div class="away" ref={place} data-away>
       <p id={AWAY_ID} tabIndex={-1}>
-        {away.say}
+        <Wire text={away.say} max={400} whole={false} />
       </p>
       <Button icon="back" data-fix="go-back-to-page" title={away.back.hint} onClick={() => onFix(away.back)}>
-        {away.back.label}
+        <bdi>{away.back.label}</bdi>
       </Button>
     </div>
   );

@@ -3,29 +3,38 @@ import type { PlainCause } from '../present/popup.ts';
 import { Words } from './prose.tsx';
 import { When } from './small.tsx';
 
+interface CauseProps {
+  readonly cause: PlainCause;
+  readonly first: boolean;
+  /** The sentence alone, to leave room for what is being decided. */
+  readonly brief: boolean;
+}
+
 /** One cause, for someone who does not know what a token is. */
-export const Cause = ({ cause, first }: { cause: PlainCause; first: boolean }) => (
+export const Cause = ({ cause, first, brief }: CauseProps) => (
   <section
-    class={first ? 'cause' : 'cause cause-also'}
+    class={`cause ${first ? '' : 'cause-also'} ${brief ? 'cause-brief' : ''}`}
     data-diagnosis={cause.diagnosis}
     data-confidence={cause.confidence}
   >
     <h2>
       <Words nodes={cause.lead} />
     </h2>
-    {cause.rest.length > 0 && (
+    {!brief && cause.rest.length > 0 && (
       <p>
         <Words nodes={cause.rest} />
       </p>
     )}
-    <p class="soft cause-count">
-      {cause.count} refused{cause.before && ' on the page before'}, last at <When at={cause.last} />
-      {cause.askedAgain !== null && (
-        <span data-asked-again>
-          . The reason comes from a second request, at <When at={cause.askedAgain} />
-        </span>
-      )}
-    </p>
+    {!brief && (
+      <p class="soft cause-count">
+        {cause.count} refused{cause.before && ' on the page before'}, last at <When at={cause.last} />
+        {cause.askedAgain !== null && (
+          <span data-asked-again>
+            . The reason comes from a second request, at <When at={cause.askedAgain} />
+          </span>
+        )}
+      </p>
+    )}
   </section>
 );
 

@@ -41,7 +41,7 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
       {view.strip !== null && <Strip notice={view.strip} ways={ways} />}
       {view.notice !== null && <NoticeView notice={view.notice} ways={ways} />}
       {above.map((cause, i) => (
-        <Cause key={cause.diagnosis} cause={cause} first={i === 0} />
+        <Cause key={cause.diagnosis} cause={cause} first={i === 0} brief={previewing} />
       ))}
       <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
         {copied}
@@ -58,7 +58,7 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
         </div>
       )}
       {below.map(cause => (
-        <Cause key={cause.diagnosis} cause={cause} first={false} />
+        <Cause key={cause.diagnosis} cause={cause} first={false} brief={previewing} />
       ))}
       {view.elsewhere !== null && (
         <p class="soft popup-elsewhere" data-elsewhere>

@@ -39,6 +39,12 @@ test('What acts on the page is told from what acts on the server that refused', 
   ]);
 });
 
+test('Nothing is said where nothing waits', () => {
+  const normal = entryOf(CASES.find(c => c.id === 'dev-92-normal-refresh') as (typeof CASES)[number]);
+  const elsewhere = tabAt('https://login.accounts.example/');
+  expect(episodeView(normal, { library: LIBRARY, zone: 'UTC' }, elsewhere).fixes.away).toBeNull();
+});
+
 test('Nothing is said of a tab that is closed, or does not tell what it shows', () => {
   expect(viewAt(tabAt(null)).away).toBeNull();
   expect(viewAt(tabAt('https://login.accounts.example/', { state: 'closed' })).away).toBeNull();
