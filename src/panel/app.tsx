@@ -43,9 +43,11 @@ function panel(page: Page, wired: Wired) {
       begun.value = true;
     });
   });
+  const tabShown = computed(() => state.value.tab);
   const explained = computed<Chosen | null>(() => {
     const [row, entry] = begun.value ? [list.chosen.value, list.entry.value] : [null, null];
-    return row === null || entry === null ? null : { key: row.key, entry, view: episodeView(entry, { library, zone }) };
+    if (row === null || entry === null) return null;
+    return { key: row.key, entry, view: episodeView(entry, { library, zone }, tabShown.value) };
   });
   const Explanation = explanationOf(explained, page, wired);
 

@@ -1,4 +1,6 @@
 import { answeredAt, DIAGNOSES, type Evidence, historyOf, type NeedName, type Report } from '../core/index.ts';
+import type { TabView } from '../protocol/index.ts';
+import { type Away, awayFrom } from './away.ts';
 import { type CurlView, curlViews } from './curl/view.ts';
 import type { Entry } from './entry.ts';
 import type { Explanation } from './explanation.ts';
@@ -44,7 +46,12 @@ export interface EpisodeView {
   readonly explanation: Explanation;
   /** Empty when none showed itself, or a server has no say in this verdict. */
   readonly servers: readonly ServerView[];
-  readonly fixes: { readonly proposed: readonly FixView[]; readonly beside: readonly FixView[] };
+  readonly fixes: {
+    readonly proposed: readonly FixView[];
+    readonly beside: readonly FixView[];
+    /** Null: all of them can be done. */
+    readonly away: Away | null;
+  };
   /** The life of the credential; null where nothing of it could be drawn. */
   readonly timeline: TimelineView | null;
   readonly knowledge: KnowledgeView;
@@ -66,13 +73,21 @@ export interface ViewOptions {
   readonly zone: Zone;
 }
 
-export function episodeView({ record, report }: Entry, { library, zone }: ViewOptions): EpisodeView {
+/** @param tab what it shows now decides which fixes can be done; null where none is asked for */
+export function episodeView(
+  { record, report }: Entry,
+  { library, zone }: ViewOptions,
+  tab: TabView | null = null,
+): EpisodeView {
   const { evidence } = record;
   const { subject } = evidence;
   const [finding] = report.findings;
   const { verdict, explanation } = verdictView(finding, evidence, library, zone);
   const at = answeredAt(subject);
   const change = changeView(evidence, zone);
+  const cookies = cookiesView(evidence, at, zone);
+  const fixes = fixViews([sourceOf({ record, report })]);
+  const waits = [...fixes.proposed, ...fixes.beside, ...cookies.rows.map(row => row.remedy?.fix)].some(f => f?.onPage);
   const curl = curlViews(evidence, finding);
   return {
     id: record.id,
@@ -84,12 +99,12 @@ export function episodeView({ record, report }: Entry, { library, zone }: ViewOp
     askedAgain: subject.askedAgainAt === undefined ? null : sayInstant(subject.askedAgainAt, zone, at),
     explanation,
     servers: serverViews(evidence, finding, library),
-    fixes: fixViews([sourceOf({ record, report })]),
+    fixes: { ...fixes, away: waits ? awayFrom(record.id, subject, tab) : null },
     timeline: timelineView(evidence, zone),
     knowledge: knowledgeView(evidence, report, zone),
     challenge: challengeView(evidence),
     credential: credentialView(evidence, zone),
-    cookies: cookiesView(evidence, at, zone),
+    cookies,
     way: wayView(evidence, zone),
     change,
     headers: headersView(subject),

@@ -23,6 +23,8 @@ export interface FixView {
   readonly action: ActionKind | null;
   /** Shows first what it would do, and waits for a second click. */
   readonly previewed: boolean;
+  /** Acts on the page that the tab shows: it would do so to the wrong one once the tab has left for another site. */
+  readonly onPage: boolean;
   readonly audience: Audience;
   readonly risk: 'none' | 'page-input' | 'signs-out';
   readonly params: FixPlan['params'];
@@ -99,6 +101,6 @@ function besideOf({ evidence, closer, normal }: FixSource): readonly FixKind[] {
 /** One fix in words, wherever it is proposed. */
 export function fixView({ kind, params }: FixPlan, episode: string | null = null): FixView {
   const { action, audience, risk } = FIXES[kind];
-  const previewed = action !== null && ACTIONS[action].previewed;
-  return { kind, episode, ...FIX_WORDS[kind], action, previewed, audience, risk, params };
+  const { previewed, onPage } = action === null ? { previewed: false, onPage: false } : ACTIONS[action];
+  return { kind, episode, ...FIX_WORDS[kind], action, previewed, onPage, audience, risk, params };
 }

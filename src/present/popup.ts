@@ -45,6 +45,8 @@ export interface PopupView {
   /** At most two, the newest failure's first. */
   readonly causes: readonly PlainCause[];
   readonly best: FixView | null;
+  /** No verdict leaves anything to the person but to send whoever can mend it the report. */
+  readonly reportIsBest: boolean;
   readonly others: readonly FixView[];
   /** What was refused before on pages of other sites, in one sentence; nothing that is done here would mend it. */
   readonly elsewhere: string | null;
@@ -57,6 +59,7 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
     strip: otherTokenNotice(tab),
     causes: [],
     best: null,
+    reportIsBest: false,
     others: [],
     elsewhere: null,
   };
@@ -82,9 +85,14 @@ export function popupView(state: SessionState, options: ViewOptions, now: number
     causes,
     // Only what a verdict proposes is *best*; what can be tried beside any refusal never looks like the answer.
     best: acts[0] ?? null,
-    others: [...acts.slice(1), ...beside.filter(f => f.action !== null)],
+    reportIsBest: proposed.length > 0 && proposed.every(f => f.kind === 'contact-admin' || f.audience !== 'user'),
+    others: [...acts.slice(1), ...beside.filter(f => f.action !== null)].sort(byPlainness),
   };
 }
+
+/** What takes a word that only developers know comes last. */
+const byPlainness = (a: FixView, b: FixView): number =>
+  Number(a.kind === 'use-other-token') - Number(b.kind === 'use-other-token');
 
 function plainCause(fold: Fold, { library, zone }: ViewOptions, now: number): PlainCause {
   const [{ entry, whose }] = fold;

@@ -9,7 +9,7 @@ export { type OptionsFile, readOptionsFile, writeOptionsFile } from './options-f
 export { isStatus, isWhole, readOptions } from './options-reader.ts';
 export { createOptionsStore, type OptionsArea, type OptionsStore } from './options-store.ts';
 export { type PackedEpisode, type PackedEpisodes, type PackedSnapshot, unpack } from './packed.ts';
-export { pageOf, type Whose, whoseFailure } from './page-of.ts';
+export { type LeftPage, leftPage, pageOf, type Whose, whoseFailure } from './page-of.ts';
 export { LONGEST_BODY, LONGEST_NAME, MOST_CALLS, type SeenAnswer } from './seen-answer.ts';
 export { readSessionKey, type SessionKey, sessionKeys } from './session-keys.ts';
 export { isSitePattern, matchesSite, type ReadPattern, readSitePattern } from './site-patterns.ts';

@@ -23,6 +23,18 @@ export function whoseFailure(subject: Asked, tab: Pick<TabView, 'url' | 'navigat
   return earlier ? 'same-site' : 'present';
 }
 
+/** Hosts of the page that a failure was on, and of the one that the tab shows. */
+export interface LeftPage {
+  readonly left: string;
+  readonly shown: string;
+}
+
+/** Null unless the tab is known to show a page of another site than the failure's. */
+export function leftPage(subject: Asked, tab: Pick<TabView, 'url' | 'navigatedAt'> | null): LeftPage | null {
+  if (tab === null || tab.url === null || whoseFailure(subject, tab) !== 'elsewhere') return null;
+  return { left: pageOf(subject).hostname, shown: tab.url.hostname };
+}
+
 /** The top-level page on which it happened; the address itself where that is the page, or nothing else is known. */
 export const pageOf = ({ type, url, topLevel }: Pick<Asked, 'type' | 'url' | 'topLevel'>): Asked['url'] =>
   type === 'main_frame' ? url : (topLevel ?? url);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CallView, CodeView, OpenCode } from '../present/code.ts';
+import { LinkButton, Said } from './button.tsx';
 
 interface CodeProps {
   readonly code: CodeView;
@@ -43,18 +44,15 @@ function Call({ call, onOpen }: { call: CallView; onOpen: OpenCode | null }) {
   if (onOpen === null) return <span title={call.exact}>{words}</span>;
   return (
     <>
-      <button
-        type="button"
-        class="link mono"
+      <LinkButton
+        look="mono"
         title={`${call.exact}: open in Sources`}
         data-code={call.where}
         onClick={() => void onOpen(call.place).then(opened => setGone(!opened))}
       >
         {words}
-      </button>
-      <span role="status" class="soft">
-        {gone && ' The page has no such script any more.'}
-      </span>
+      </LinkButton>
+      <Said>{gone && ' The page has no such script any more.'}</Said>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type CurlView, sayCommandCopied } from '../present/curl/view.ts';
 import { SAY_COPIED } from '../present/share.ts';
 import { plainLines } from '../present/text.ts';
-import { Icon } from './marks.tsx';
+import { Button, Said } from './button.tsx';
 
 interface CurlCheckProps {
   readonly view: CurlView;
@@ -19,13 +19,10 @@ export function CurlCheck({ view, onCopy }: CurlCheckProps) {
       <Command view={view} />
       {view.say !== null && <p>{view.say}</p>}
       <p class="curl-tools">
-        <button type="button" class="button" data-copy="curl-check" onClick={copy}>
-          <Icon name="copy" />
+        <Button icon="copy" data-copy="curl-check" onClick={copy}>
           Copy the command
-        </button>
-        <span role="status" class="soft">
-          {said}
-        </span>
+        </Button>
+        <Said>{said}</Said>
       </p>
     </div>
   );

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { OpenCode } from '../present/code.ts';
 import type { EpisodeView } from '../present/episode.ts';
-import type { FixView } from '../present/fixes.ts';
 import type { HeaderBlock, HeadersView } from '../present/sections/headers.ts';
 import { AskedBy } from './code.tsx';
 import { FixAdvice } from './fix-advice.tsx';
-import { FixBar } from './fix-bar.tsx';
+import { FixBar, type ToDo } from './fix-bar.tsx';
 import { Fixing, type FixingProps } from './fixing.tsx';
 import { goTo } from './go-to.ts';
 import { Prose, Words } from './prose.tsx';
@@ -26,7 +25,7 @@ import { Wire } from './wire.tsx';
 export interface DetailProps {
   readonly view: EpisodeView;
   readonly fixing: FixingProps;
-  onFix(fix: FixView): void;
+  onFix(fix: ToDo): void;
   onReveal(view: HeadersView): Promise<readonly HeaderBlock[]>;
   readonly onCheckSignature: CredentialProps['onCheck'];
   onRawChallenge(exchange: string): Promise<readonly string[] | string>;
@@ -43,6 +42,7 @@ export interface DetailProps {
 export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: DetailProps) {
   const { onReveal, onRawChallenge, onCopy, onCopyReport, onOpenCode, sharing } = rest;
   const { verdict, explanation, open } = view;
+  const { proposed, away } = view.fixes;
   const [judged, setJudged] = useState<Judged | null>(null);
   // A repeated failure takes the place of the one that experiments were about.
   const weighed = judged?.episode === view.id && judged.diagnosis === verdict.diagnosis ? judged.confidence : null;
@@ -52,8 +52,8 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
     return found;
   };
   // What a fix asks and tells stands at the top, out of sight from where it was clicked.
-  const fixFromBelow = (fix: FixView) => {
-    onFix(fix);
+  const fixFromBelow = (fix: ToDo) => {
+    onFix({ ...fix, episode: view.id });
     goTo('verdict');
   };
   // A step to an equal failure keeps this view: without a key of the failure's own, a section would go on showing what was
@@ -113,7 +113,7 @@ export function Detail({ view, fixing, onFix, onCheckSignature, ...rest }: Detai
         {() => <Credential key={view.id} view={view.credential} onCheck={onCheckSignature} />}
       </Section>
       <Section id="cookies" title="Cookies" line={view.cookies.closedLine} open={open.has('cookies')}>
-        {() => <Cookies view={view.cookies} proposed={view.fixes.proposed} onFix={fixFromBelow} />}
+        {() => <Cookies view={view.cookies} {...{ proposed, away }} onFix={fixFromBelow} />}
       </Section>
       <Section id="way" title="The way" line={view.way.closedLine} open={open.has('way')}>
         {() => <Way view={view.way} onOpenCode={onOpenCode} />}

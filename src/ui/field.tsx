@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { LinkButton } from './button.tsx';
 
 interface CheckProps {
   readonly name: string;
@@ -105,9 +106,9 @@ export const Chosen = ({ label, empty, items, onRemove }: ChosenProps) =>
       {items.map(item => (
         <li key={item}>
           <span class="mono wire">{item}</span>
-          <button type="button" class="link" aria-label={`Remove ${item}`} onClick={() => onRemove(item)}>
+          <LinkButton aria-label={`Remove ${item}`} onClick={() => onRemove(item)}>
             Remove
-          </button>
+          </LinkButton>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TrialView } from '../present/clean-trial.ts';
 import type { Choices, FixState } from '../present/fix-flow.ts';
-import { Icon } from './marks.tsx';
+import { Button, LinkButton } from './button.tsx';
 import { PreviewForm } from './preview-form.tsx';
 import { Trial } from './trial.tsx';
 import { Wire } from './wire.tsx';
@@ -68,10 +68,9 @@ interface UndoButtonProps extends Pick<FixingProps, 'now' | 'onUndo'> {
 }
 
 const UndoButton = ({ offer: { id, until, label = 'Undo' }, now, onUndo }: UndoButtonProps) => (
-  <button type="button" class="button" data-fix="undo" onClick={() => onUndo(id)}>
-    <Icon name="undo" />
+  <Button icon="undo" data-fix="undo" onClick={() => onUndo(id)}>
     {label} <span class="soft">({countdown(until - now)})</span>
-  </button>
+  </Button>
 );
 
 /** `9:41`. */
@@ -101,15 +100,12 @@ function OutcomeView({ outcome, onReload, onDismiss, children }: OutcomeProps) {
         {outcome.result === 'refused' && ` By hand: ${outcome.byHand}`}
       </p>
       {outcome.result !== 'refused' && outcome.next === 'reload-page' && (
-        <button type="button" class="button" data-next="reload-page" onClick={onReload}>
-          <Icon name="reload" />
+        <Button icon="reload" data-next="reload-page" onClick={onReload}>
           Reload now
-        </button>
+        </Button>
       )}
       {children}
-      <button type="button" class="link" onClick={onDismiss}>
-        Close
-      </button>
+      <LinkButton onClick={onDismiss}>Close</LinkButton>
     </div>
   );
 }

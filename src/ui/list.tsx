@@ -136,7 +136,9 @@ const RowView = ({ row, id, top, place, of, chosen, onOpen }: RowProps) => (
     <span class="row-status">{row.status}</span>
     <span class="row-cause">
       {row.stateWord !== '' && <span class="row-state">{row.stateWord}</span>}
-      <span class="row-cause-word">{row.cause}</span>
+      <span class="row-cause-word" title={row.cause}>
+        {row.cause}
+      </span>
       {row.count > 1 && (
         <span class="row-count" title={`First ${row.first.exact}, last ${row.last.exact}`}>
           {groupDigits(row.count)}×<span class="row-since"> since {row.first.short}</span>

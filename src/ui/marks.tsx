@@ -62,7 +62,7 @@ const PATHS: Readonly<Record<IconName, string>> = {
 
 /** The icon's drawing without its ground, for empty views. */
 export const Keyhole = () => (
-  <svg class="notice-picture" viewBox="28 12 72 110" aria-hidden="true">
+  <svg class="notice-picture" viewBox="32 14 64 106" aria-hidden="true">
     <path d="M40 46a24 24 0 1 1 34 21.8q-10 4.7-10 14.2" fill="none" stroke="currentColor" stroke-width="16" />
     <path d="M56 88h16l12 28H44z" fill="currentColor" />
   </svg>

@@ -1,4 +1,5 @@
 import type { Notice } from '../present/states.ts';
+import { Button, LinkButton } from './button.tsx';
 import { Icon, Keyhole } from './marks.tsx';
 
 export interface WaysOn {
@@ -34,9 +35,7 @@ export const Strip = ({ notice, ways }: { notice: Notice; ways: WaysOn }) => (
     </span>
     <WayOn notice={notice} ways={ways} />
     {ways.onDismiss && DISMISSABLE.has(notice.id) && (
-      <button type="button" class="link" onClick={() => ways.onDismiss?.(notice.id)}>
-        Dismiss
-      </button>
+      <LinkButton onClick={() => ways.onDismiss?.(notice.id)}>Dismiss</LinkButton>
     )}
   </div>
 );
@@ -58,9 +57,9 @@ function WayOn({ notice, ways }: { notice: Notice; ways: WaysOn }) {
   }[notice.wayOn];
   if (act === undefined) return null;
   return (
-    <button type="button" class={`button ${notice.wayOn === 'grant' ? 'button-first' : ''}`} onClick={act}>
+    <Button look={notice.wayOn === 'grant' ? 'button-first' : ''} onClick={act}>
       {notice.wayOn === 'reload' && <Icon name="reload" />}
       {label}
-    </button>
+    </Button>
   );
 }

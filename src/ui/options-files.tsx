@@ -1,4 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
+import { Button } from './button.tsx';
 
 interface FilesProps {
   onExport(): void;
@@ -24,12 +25,12 @@ export function OptionsFiles({ onExport, onImport, onDefaults }: FilesProps) {
         A file that can be read and edited. Options hold no credentials, and neither does the file.
       </p>
       <div class="files">
-        <button type="button" class="button" name="export" onClick={onExport}>
+        <Button name="export" onClick={onExport}>
           Export the options
-        </button>
-        <button type="button" class="button" name="import" onClick={() => input.current?.click()}>
+        </Button>
+        <Button name="import" onClick={() => input.current?.click()}>
           Import options…
-        </button>
+        </Button>
         <input
           ref={input}
           type="file"
@@ -39,9 +40,9 @@ export function OptionsFiles({ onExport, onImport, onDefaults }: FilesProps) {
           hidden
           onChange={event => void read(event.currentTarget.files?.[0])}
         />
-        <button type="button" class="button" name="defaults" onClick={onDefaults}>
+        <Button name="defaults" onClick={onDefaults}>
           Back to the defaults
-        </button>
+        </Button>
       </div>
     </section>
   );

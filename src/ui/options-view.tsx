@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { OptionsView as View } from '../present/options-view.ts';
+import { LinkButton } from './button.tsx';
 import { Check, Chosen, Typed } from './field.tsx';
 import { Keyhole } from './marks.tsx';
 import { OptionsFiles } from './options-files.tsx';
@@ -141,11 +142,7 @@ export const OptionsView = ({ view, said, on }: OptionsProps) => (
 
     <p class={`said ${said.bad ? 'said-bad' : ''}`} role="status">
       {said.text}
-      {said.undo && (
-        <button type="button" class="link" onClick={on.undo}>
-          Take it back
-        </button>
-      )}
+      {said.undo && <LinkButton onClick={on.undo}>Take it back</LinkButton>}
     </p>
   </main>
 );

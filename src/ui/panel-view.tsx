@@ -4,8 +4,8 @@ import { sayCounts } from '../present/list.ts';
 import type { Row } from '../present/rows.ts';
 import type { Notice } from '../present/states.ts';
 import type { InstantView } from '../present/time.ts';
+import { LinkButton, Tool } from './button.tsx';
 import { List } from './list.tsx';
-import { Icon } from './marks.tsx';
 import { NoticeView, Strip, type WaysOn } from './notice.tsx';
 import { When } from './small.tsx';
 import { Stepper } from './stepper.tsx';
@@ -86,10 +86,9 @@ export function PanelView(props: PanelProps) {
             <Foot {...props} />
           </nav>
           <section class="panel-detail" aria-label="Explanation">
-            <button type="button" class="link back" onClick={onBack}>
-              <Icon name="back" />
+            <LinkButton icon="back" look="back" onClick={onBack}>
               All failures
-            </button>
+            </LinkButton>
             {list.step !== null && list.step.of > 1 && <Stepper step={list.step} onStep={props.onStep} />}
             {props.children}
           </section>
@@ -113,14 +112,11 @@ const Foot = ({ list, watched, ways }: PanelProps) => (
         </>
       )}
     </span>
-    <button
-      type="button"
-      class="tool"
+    <Tool
+      icon="reload"
       title="Reload the page, to see its requests from the first one on"
-      aria-label="Reload the page"
+      label="Reload the page"
       onClick={ways.onReload}
-    >
-      <Icon name="reload" />
-    </button>
+    />
   </p>
 );

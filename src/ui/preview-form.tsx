@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choices, FixState } from '../present/fix-flow.ts';
 import { plural } from '../present/text.ts';
+import { Button } from './button.tsx';
 import { Wire } from './wire.tsx';
 
 type Preview = Extract<FixState, { step: 'preview' }>['preview'];
@@ -65,18 +66,17 @@ export function PreviewForm({ action, preview, onConfirm, onCancel }: PreviewPro
       ))}
       {preview.warning !== null && <p class="clear-warning">{preview.warning}</p>}
       <div class="clear-buttons">
-        <button
-          type="button"
-          class="button button-first"
+        <Button
+          look="button-first"
           data-fix={action}
           disabled={preview.choices.length > 0 && chosen.length === 0}
           onClick={() => onConfirm({ chosen: chosen.map(c => c.id), typed })}
         >
           {noun === null ? verb : `${verb} ${plural(chosen.length, noun)}`}
-        </button>
-        <button type="button" class="button" data-cancel={action} onClick={onCancel}>
+        </Button>
+        <Button data-cancel={action} onClick={onCancel}>
           {preview.cancel}
-        </button>
+        </Button>
       </div>
       {preview.undo !== '' && <p class="soft">{preview.undo}</p>}
     </section>
@@ -106,15 +106,13 @@ const Presets = ({ presets, ticked, onPick }: PresetsProps) => (
   <fieldset class="clear-presets">
     <legend class="hidden">Which of them</legend>
     {presets.map(({ label, choices }) => (
-      <button
-        type="button"
-        class="button"
+      <Button
         key={label}
         aria-pressed={choices.length === ticked.size && choices.every(id => ticked.has(id))}
         onClick={() => onPick(new Set(choices))}
       >
         {label}
-      </button>
+      </Button>
     ))}
   </fieldset>
 );

@@ -4,8 +4,8 @@ import type { Counts, ListSettings, Step } from '../present/list.ts';
 import type { Row } from '../present/rows.ts';
 import { SORT_WORDS, SORTS, type Sort } from '../present/sort.ts';
 import { capital, groupDigits } from '../present/text.ts';
+import { Tool } from './button.tsx';
 import { FilterBox } from './filter-box.tsx';
-import { Icon } from './marks.tsx';
 
 /** The list as it is shown. */
 export interface ListView {
@@ -47,27 +47,22 @@ export function Toolbar({ list, tools, filterBox, onLeaveFilter }: ToolbarProps)
   return (
     <>
       <div class="toolbar" role="toolbar" aria-label="List of failures">
-        <button
-          type="button"
-          class="tool"
+        <Tool
+          icon="clear"
           title="Clear the list"
-          aria-label="Clear the list"
+          label="Clear the list"
           disabled={counts.all + counts.earlier + (counts.held ?? 0) === 0}
           onClick={tools.onClear}
-        >
-          <Icon name="clear" />
-        </button>
-        <button
-          type="button"
-          class="tool"
+        />
+        <Tool
+          icon={paused ? 'resume' : 'pause'}
           title={pauseSays}
-          aria-label="Pause the list"
+          label="Pause the list"
           aria-pressed={paused}
           onClick={() => tools.onPause(!paused)}
         >
-          <Icon name={paused ? 'resume' : 'pause'} />
           {paused && (counts.held ?? 0) > 0 && <span class="tool-count">{groupDigits(counts.held ?? 0)}</span>}
-        </button>
+        </Tool>
         <label class="tool-check" title="Keep the failures of earlier pages of this tab">
           <input
             type="checkbox"
@@ -88,25 +83,20 @@ export function Toolbar({ list, tools, filterBox, onLeaveFilter }: ToolbarProps)
         <span class="toolbar-count soft" role="status">
           {list.filter === '' ? '' : `${groupDigits(counts.shown)} of ${groupDigits(counts.all)}`}
         </span>
-        <button
-          type="button"
-          class="tool toolbar-end"
+        <Tool
+          icon="export"
+          look="toolbar-end"
           title="Export what the list shows as a HAR file, without secrets"
-          aria-label="Export the list"
+          label="Export the list"
           disabled={counts.shown === 0}
           onClick={tools.onExport}
-        >
-          <Icon name="export" />
-        </button>
-        <button
-          type="button"
-          class="tool"
+        />
+        <Tool
+          icon="options"
           title="Options: what is recorded, and how long it is kept"
-          aria-label="Options"
+          label="Options"
           onClick={tools.onOptions}
-        >
-          <Icon name="options" />
-        </button>
+        />
       </div>
       <p class={list.problems.length > 0 ? 'filter-problem' : 'hidden'} id="filter-problem" role="status">
         {list.problems.join(' ')}
@@ -153,16 +143,13 @@ function SortTools({ sort, onSort }: { sort: Sort; onSort(sort: Sort): void }) {
           ))}
         </fieldset>
       </details>
-      <button
-        type="button"
-        class="tool"
-        aria-label="Descending"
+      <Tool
+        icon={sort.descending ? 'down' : 'up'}
+        label="Descending"
         aria-pressed={sort.descending}
         title={sort.descending ? 'Descending; click for ascending' : 'Ascending; click for descending'}
         onClick={() => onSort({ ...sort, descending: !sort.descending })}
-      >
-        <Icon name={sort.descending ? 'down' : 'up'} />
-      </button>
+      />
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { TrialView } from '../present/clean-trial.ts';
+import { LinkButton } from './button.tsx';
 import { Wire } from './wire.tsx';
 
 /** What a try in a clean session has shown. */
@@ -19,8 +20,6 @@ export const Trial = ({ trial, onDismiss }: { trial: TrialView; onDismiss(): voi
         ))}
       </ul>
     )}
-    <button type="button" class="link" onClick={onDismiss}>
-      Close
-    </button>
+    <LinkButton onClick={onDismiss}>Close</LinkButton>
   </section>
 );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { groupDigits, plainShowable, showable } from '../present/text.ts';
+import { LinkButton } from './button.tsx';
 
 /**
  * Text that came over the wire, or may hold such text: isolated from the direction of the text around it, hidden
@@ -13,9 +14,9 @@ export function Wire({ text, max = 300, whole = true }: { text: string; max?: nu
   return (
     <>
       {!all && <bdi class="wire">{[...segments.map(piece), '…']}</bdi>}{' '}
-      <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
+      <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? 'Show less' : `Show all ${groupDigits(length)} characters`}
-      </button>
+      </LinkButton>
       {/* One text node: a megabyte in pieces would freeze the view. */}
       {all && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard

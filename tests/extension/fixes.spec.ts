@@ -109,7 +109,7 @@ function defineTests(world: World): void {
     await server.close();
   });
 
-  test('of a row that another site has left behind is refused, and leaves the page that is shown alone', async () => {
+  test('of a row that another site has left behind waits until the tab is back, and leaves the page that is shown alone', async () => {
     const tab = await world.open(at(world, 'left-behind'));
     await tab.evaluate(() => fetch('/api/orders').then(() => undefined));
     await tab.goto(`${at(world, 'shown-now')}/cookies`);
@@ -119,12 +119,19 @@ function defineTests(world: World): void {
     await verdictOf(panel, row?.episode ?? '');
     const loads = () => world.playground.requests.filter(({ url }) => url === '/cookies').length;
     expect(loads()).toBe(1);
+    await panel.waitFor('[data-away]', { text: 'on a page of left-behind.localhost' });
     for (const fix of ['reload-page', 'clear-site-data']) {
-      await panel.click(`[data-fix="${fix}"]`);
-      await panel.waitFor('[data-outcome="refused"]', { text: 'on a page of left-behind.localhost' });
+      await panel.waitFor(`[data-fix="${fix}"][aria-disabled="true"]`);
+      await panel.evaluate(kind => document.querySelector<HTMLElement>(`[data-fix="${kind}"]`)?.click(), fix);
     }
+    expect(await panel.evaluate(() => document.querySelector('.fixing')?.textContent)).toBe('');
     expect(loads()).toBe(1);
     expect(await cookiesOf(world, 'shown-now.localhost')).toEqual(before);
+    await panel.click('[data-fix="go-back-to-page"]');
+    await panel.waitFor('[data-fix="reload-page"]:not([aria-disabled])');
+    await expect
+      .poll(async () => (await tabsOf(world)).find(open => open.id === tab.id)?.url)
+      .toContain('//left-behind.localhost');
   });
 
   test('that is stopped in the middle loses no cookie', async () => {

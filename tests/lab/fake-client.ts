@@ -1,8 +1,9 @@
 import { type CheckParts, checkSignature } from '../../src/background/check-signature.ts';
 import { perform, preview } from '../../src/background/fixes/index.ts';
+import { refusedFor } from '../../src/background/fixes/other-page.ts';
 import type { FixParts } from '../../src/background/fixes/parts.ts';
 import { siteNameOf } from '../../src/background/fixes/site-cookies.ts';
-import { mapSeen, notSeen, seen } from '../../src/core/index.ts';
+import { collectUrl, mapSeen, notSeen, seen } from '../../src/core/index.ts';
 import type { BrowserCookie } from '../../src/platform/cookies.ts';
 import type { Change, Client, Outcome } from '../../src/protocol/index.ts';
 import { fakeParts } from '../unit/background/fixes/fake-parts.ts';
@@ -14,8 +15,8 @@ export interface FakeClient extends Client {
   tell(change: Change): void;
   /** Lets one of the world's failures happen again, on a path of its own. */
   fail(path: string): void;
-  /** Lets the tab go to another page. */
-  navigate(): void;
+  /** Lets the tab go to another page: of this address, or of the site that it shows. */
+  navigate(to?: string): void;
   /** What was asked of the background, in order. */
   readonly asked: readonly string[];
 }
@@ -55,6 +56,14 @@ export function createFakeClient(
     now,
   });
   const experiments = fakeExperiments(world, now);
+  const navigate = (to?: string) => {
+    // Its request began after everything that was refused on the page before it.
+    times += 60_000;
+    const url = to === undefined ? tab.url : collectUrl(to, { salt: 'lab' });
+    tab = { ...tab, url, navigatedAt: lastTime + times - 30_000 };
+    tell({ kind: 'tab', tab });
+  };
+  const loadInTab = async (_id: number, to: string) => navigate(to);
   /** The clean session of the lab is accepted at once, without the cookies of this one. */
   const compare: FixParts['compare'] = (subject, { tabId }) => {
     const request = mapSeen(subject.request, r => ({ ...r, cookies: [], credentials: [] }));
@@ -80,11 +89,7 @@ export function createFakeClient(
       const record = recordOf({ ...episode, subject }, failed++, 'settled');
       tell({ kind: 'episode', episode: record });
     },
-    navigate() {
-      // Its request began after everything that was refused on the page before it.
-      times += 60_000;
-      tell({ kind: 'tab', tab: { ...snapshot.tab, navigatedAt: lastTime + times - 30_000 } });
-    },
+    navigate,
     watch(given) {
       if (watched) asked.push('watch again');
       watched = true;
@@ -109,11 +114,14 @@ export function createFakeClient(
     },
     async preview(subject) {
       asked.push(`preview ${subject.action}`);
-      return preview(subject, (await fixes).parts);
+      const { parts } = await fixes;
+      return refusedFor(subject, tab, parts) ?? preview(subject, parts);
     },
     async perform(request): Promise<Outcome> {
       asked.push(request.action);
-      const outcome = await perform(request, { ...(await fixes).parts, compare });
+      const { parts } = await fixes;
+      const tabs = { ...parts.tabs, loadInTab };
+      const outcome = refusedFor(request, tab, parts) ?? (await perform(request, { ...parts, tabs, compare }));
       await tellOffers();
       return outcome;
     },

@@ -35,6 +35,24 @@ for (const theme of ['light', 'dark'] as const) {
       });
     }
 
+    test('the panel has no accessibility violation on a row of a page that the tab has left', async ({ open }) => {
+      const page = await open({ case: 'dev-54-duplicate', theme });
+      await expect(page.locator('[data-diagnosis]')).toBeVisible();
+      await page.evaluate(() => window.lab.client.navigate('https://login.accounts.example/'));
+      await expect(page.locator('[data-away]')).toBeVisible();
+      await openAll(page);
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test('the popup has no accessibility violation with two causes, and more of it below its edge', async ({
+      open,
+    }) => {
+      const two = 'login-loop/loop-saml,status-misuse-401-403/misuse-404-anonymous';
+      const page = await open({ view: 'popup', case: two, width: 360, height: 300, theme });
+      await expect(page.getByText('More below')).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
     test('the popup has no accessibility violation, with causes, preview, result and nothing', async ({ open }) => {
       const page = await open({ view: 'popup', case: 'dev-54-duplicate,dev-18-expired-jwt', width: 360, theme });
       await expect(page.locator('[data-diagnosis]').first()).toBeVisible();

@@ -1,3 +1,4 @@
+import { violationsOf } from './axe.ts';
 import { expect, test } from './lab.ts';
 
 test.describe('The explanation', () => {
@@ -20,6 +21,34 @@ test.describe('The explanation', () => {
     await page.locator('[data-fix="retry-in-clean-session"]').click();
     await expect(page.locator('[data-outcome="done"]')).toBeVisible();
     expect(await page.evaluate(() => window.lab.client.asked)).toEqual(['retry-in-clean-session']);
+  });
+
+  test('says of a page that the tab has left which fixes wait, and leads back to it', async ({ open }) => {
+    const page = await open({ case: 'dev-54-duplicate' });
+    const clear = page.locator('[data-fix="clear-site-cookies"]');
+    await clear.focus();
+    await page.evaluate(() => window.lab.client.navigate('https://login.accounts.example/'));
+    const away = page.locator('[data-away]');
+    await expect(away).toContainText('the tab shows login.accounts.example now');
+    for (const fix of ['clear-site-cookies', 'reload-page', 'retry-in-clean-session', 'clear-site-data']) {
+      await expect(page.locator(`[data-fix="${fix}"]`)).toBeDisabled();
+      await expect(page.locator(`[data-fix="${fix}"]`)).toHaveAccessibleDescription(/the tab is back there/);
+    }
+    await expect(clear, 'nothing takes the focus away').toBeFocused();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(away.locator('p'), 'the reason').toBeFocused();
+    await page.locator('[data-section="cookies"] .cookie-name').first().click();
+    await page.locator('[data-cookie-fix="clear-site-cookies"]').press('Enter');
+    await expect(away.locator('p'), 'also from a cookie').toBeFocused();
+    expect(await page.evaluate(() => window.lab.client.asked)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(away).toHaveCount(0);
+    await expect(page.locator('[data-outcome="done"]')).toContainText('The tab goes back to auth.s1.d1.example');
+    await expect(page.locator('#verdict'), 'above where the way back was').toBeFocused();
+    await clear.click();
+    await expect(page.locator('[data-preview="clear-site-cookies"]')).toBeVisible();
   });
 
   test('copies a report that holds no secret', async ({ open }) => {

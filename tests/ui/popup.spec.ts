@@ -1,5 +1,11 @@
 import { expect, test } from './lab.ts';
 
+const CAUSES = {
+  'one cause': 'dev-18-expired-jwt',
+  'two causes': 'login-loop/loop-saml,status-misuse-401-403/misuse-404-anonymous',
+  'a fix of the second cause': 'credentials-sent-twice/twice-said,cookie-secure-over-http/secure-https',
+};
+
 test.describe('The popup', () => {
   test('says what is wrong in plain words, with the best fix as the first button', async ({ open }) => {
     const page = await open({ view: 'popup', case: 'dev-18-expired-jwt', width: 360 });
@@ -92,6 +98,55 @@ test.describe('The popup', () => {
     }
     await expect(page.locator('[data-outcome="done"]')).toBeVisible();
     expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+
+  for (const [name, cases] of Object.entries(CAUSES)) {
+    // What browsers give a popup, and what is left of that at 200%.
+    for (const [width, height] of [360, 320].flatMap(w => [[w, 600] as const, [w, 300] as const])) {
+      test(`begins with the sentence, the best button and more, with ${name}, in ${width} by ${height} pixels`, async ({
+        open,
+      }) => {
+        const page = await open({ view: 'popup', case: cases, width, height });
+        await expect(page.locator('[data-diagnosis]')).toHaveCount(cases.split(',').length);
+        await expect(page.locator('.cause h2').first()).toBeInViewport({ ratio: 1 });
+        const best = page.locator('.popup-fix-first');
+        await expect(best).toBeInViewport({ ratio: 1 });
+        const more = page.getByText('More below');
+        const long = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
+        await expect(more).toHaveCount(long ? 1 : 0);
+        if (height === 600) await expect(page.locator('.popup-fixes .popup-fix').first()).toBeInViewport({ ratio: 1 });
+        if (!long) return;
+        await more.click();
+        await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        await expect(more).toHaveCount(0);
+        await expect(page.locator('.popup-foot')).toBeInViewport({ ratio: 1 });
+      });
+    }
+  }
+
+  test('never hides what has the focus behind what stays in view', async ({ open }) => {
+    const page = await open({ view: 'popup', case: CAUSES['two causes'], width: 320, height: 300 });
+    await expect(page.getByText('More below')).toBeVisible();
+    const stops = await page.getByRole('button').count();
+    expect(stops).toBeGreaterThan(5);
+    for (let i = 0; i < stops; i += 1) {
+      await page.keyboard.press('Tab');
+      await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
+      const covered = await page.locator(':focus').evaluate(element => {
+        const { left, bottom } = element.getBoundingClientRect();
+        return !element.contains(document.elementFromPoint(left + 8, bottom - 4));
+      });
+      expect(covered, `stop ${i}`).toBe(false);
+    }
+  });
+
+  test('has the report as its first button where nothing else is left to the person', async ({ open }) => {
+    const page = await open({ view: 'popup', case: 'dev-98-login-no-cookie', width: 360 });
+    await expect(page.getByRole('button').first()).toHaveAttribute('data-copy', 'report');
+    await page.getByRole('button').first().click();
+    await expect(page.getByRole('status')).toContainText(['The report is in the clipboard.']);
+    await expect(page.locator('[data-copy="report"]')).toHaveCount(1);
   });
 
   for (const width of [320, 360]) {

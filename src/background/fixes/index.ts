@@ -4,6 +4,7 @@ import { clearSiteCookies, previewClear } from './clear-site-cookies.ts';
 import { clearSiteData, previewData } from './clear-site-data.ts';
 import { dismissPrompt, previewDismiss, showPrompt } from './dismiss-prompt.ts';
 import { forgetLogin, previewForget } from './forget-login.ts';
+import { goBackToPage } from './go-back.ts';
 import { lookCloser } from './look-closer.ts';
 import type { FixParts } from './parts.ts';
 import { reloadPage, signInAgain } from './reload.ts';
@@ -33,6 +34,7 @@ const EXECUTORS: Executors = {
   'end-other-token': { perform: endOtherToken },
   'look-closer': { perform: lookCloser },
   'show-login-prompt': { perform: showPrompt },
+  'go-back-to-page': { perform: goBackToPage },
   'dismiss-login-prompt': { preview: previewDismiss, perform: dismissPrompt },
 };
 

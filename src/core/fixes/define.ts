@@ -31,21 +31,23 @@ export type FixKind =
 
 /**
  * What an executor of the background can carry out on a click; every other fix is advice, in words. One that is
- * `previewed` first shows what would happen, and waits for a second click.
+ * `previewed` first shows what would happen, and waits for a second click. One that is `onPage` acts on the page that the
+ * tab shows; the others on the server that refused, wherever the tab is by now.
  */
 export const ACTIONS = {
-  'sign-in-again': { previewed: false },
-  'reload-page': { previewed: false },
-  'clear-site-cookies': { previewed: true },
-  'clear-saved-credentials': { previewed: true },
-  'clear-site-data': { previewed: true },
-  'retry-in-clean-session': { previewed: false },
-  'use-other-token': { previewed: true },
-  'end-other-token': { previewed: false },
-  'look-closer': { previewed: false },
-  'dismiss-login-prompt': { previewed: true },
-  'show-login-prompt': { previewed: false },
-} as const satisfies Record<string, { readonly previewed: boolean }>;
+  'sign-in-again': { previewed: false, onPage: true },
+  'reload-page': { previewed: false, onPage: true },
+  'clear-site-cookies': { previewed: true, onPage: true },
+  'clear-saved-credentials': { previewed: true, onPage: false },
+  'clear-site-data': { previewed: true, onPage: true },
+  'retry-in-clean-session': { previewed: false, onPage: true },
+  'use-other-token': { previewed: true, onPage: true },
+  'end-other-token': { previewed: false, onPage: false },
+  'look-closer': { previewed: false, onPage: false },
+  'dismiss-login-prompt': { previewed: true, onPage: false },
+  'show-login-prompt': { previewed: false, onPage: false },
+  'go-back-to-page': { previewed: false, onPage: false },
+} as const satisfies Record<string, { readonly previewed: boolean; readonly onPage: boolean }>;
 
 export type ActionKind = keyof typeof ACTIONS;
 

@@ -67,8 +67,8 @@ export function knowledgeView(evidence: Evidence, report: Report, zone: Zone): K
     throughDevtools,
     askedAgain: sayAskedAgain(evidence, zone),
     alsoFound: [
-      ...others.map(f => considered(f.diagnosis, `also fits, ${f.confidence}`)),
-      ...report.superseded.map(s => considered(s.diagnosis, `also fits; “${causeName(s.by)}” says it more exactly`)),
+      ...others.map(f => considered(f.diagnosis, `${f.confidence} as well`)),
+      ...report.superseded.map(s => considered(s.diagnosis, `“${causeName(s.by)}” says it more exactly`)),
     ],
     ruledOut: byReason(report.ruledOut.map(r => considered(r.diagnosis, r.say))),
     inconclusive: byReason(report.inconclusive.map(inconclusiveView)),

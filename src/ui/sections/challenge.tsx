@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { ChallengeField, ChallengeItem, ChallengeView } from '../../present/sections/challenge.ts';
-import { useLeaving } from '../leaving.ts';
-import { Icon, Mark } from '../marks.tsx';
+import { LinkButton } from '../button.tsx';
+import { useRevealed } from '../leaving.ts';
+import { Mark } from '../marks.tsx';
 import { Line, Lines } from '../section.tsx';
 import { Wire } from '../wire.tsx';
 
@@ -13,8 +13,7 @@ export interface ChallengeProps {
 
 /** What the server asks for, each parameter explained; what is malformed is shown as it came, on a click. */
 export function Challenge({ view, onRaw }: ChallengeProps) {
-  const [raw, setRaw] = useState<readonly string[] | string | null>(null);
-  useLeaving(() => setRaw(null));
+  const [raw, reveal] = useRevealed<readonly string[] | string>();
   if (view.none !== null) return <p class="soft">{view.none}</p>;
   return (
     <>
@@ -22,10 +21,9 @@ export function Challenge({ view, onRaw }: ChallengeProps) {
         <Field key={field.field} field={field} />
       ))}
       {raw === null ? (
-        <button type="button" class="link" onClick={async () => setRaw(await onRaw(view.exchange))}>
-          <Icon name="eye" />
+        <LinkButton icon="eye" onClick={() => void reveal.ask(onRaw(view.exchange))}>
           Show the header as it came
-        </button>
+        </LinkButton>
       ) : (
         <RawFields raw={raw} />
       )}

@@ -36,15 +36,14 @@ export const Changed = ({ view }: { view: ChangeView }) => (
 const Row = ({ row }: { row: ChangeRow }) => (
   <tbody data-change={row.part} data-name={row.title}>
     <tr>
-      <th scope="row" class="mono">
+      <th scope="row" class={row.part === 'header' ? 'mono' : undefined}>
         <Wire text={row.title} max={60} whole={false} />
       </th>
-      <td>
-        <Wire text={row.before} max={160} />
-      </td>
-      <td>
-        <Wire text={row.after} max={160} />
-      </td>
+      {[row.before, row.after].map((text, i) => (
+        <td key={i} class={row.part === 'method' || row.part === 'path' ? 'mono' : undefined}>
+          <Wire text={text} max={160} />
+        </td>
+      ))}
     </tr>
     {row.meaning !== null && (
       <tr>

@@ -1,13 +1,17 @@
+import type { Away } from '../../present/away.ts';
 import type { FixView } from '../../present/fixes.ts';
 import type { CookieRow } from '../../present/sections/cookies.ts';
+import { LinkButton } from '../button.tsx';
 import { adviceId } from '../fix-advice.tsx';
+import { FixButton, type ToDo } from '../fix-bar.tsx';
 import { goTo } from '../go-to.ts';
 import { Icon } from '../marks.tsx';
 
 export interface CookieFixProps {
   /** Of the verdict. */
   readonly proposed: readonly FixView[];
-  onFix(fix: FixView): void;
+  readonly away: Away | null;
+  onFix(fix: ToDo): void;
 }
 
 /** What to do about one cookie: said, and led to where it is done or explained. */
@@ -25,21 +29,17 @@ export function CookieFix({ remedy, spec, ...fixing }: CookieFixProps & Pick<Coo
   );
 }
 
-function Remedy({ say, fix, proposed, onFix }: CookieFixProps & NonNullable<CookieRow['remedy']>) {
+function Remedy({ say, fix, proposed, away, onFix }: CookieFixProps & NonNullable<CookieRow['remedy']>) {
   const explained = fix.action === null && proposed.some(f => f.kind === fix.kind);
   return (
     <>
       <span>{say}</span>
-      {fix.action !== null && (
-        <button type="button" class="button" data-cookie-fix={fix.kind} title={fix.hint} onClick={() => onFix(fix)}>
-          {fix.label}
-        </button>
-      )}
+      {fix.action !== null && <FixButton fix={fix} away={away} mark="data-cookie-fix" onFix={onFix} />}
       {explained && (
-        <button type="button" class="link" data-cookie-fix={fix.kind} onClick={() => goTo(adviceId(fix.audience))}>
+        <LinkButton data-cookie-fix={fix.kind} onClick={() => goTo(adviceId(fix.audience))}>
           {fix.label}
           <Icon name="down" />
-        </button>
+        </LinkButton>
       )}
     </>
   );

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { FixView } from '../../present/fixes.ts';
 import type { CookieLine, CookieRow, CookiesView, RefusedRow } from '../../present/sections/cookies.ts';
+import { LinkButton } from '../button.tsx';
 import { Mark } from '../marks.tsx';
 import { When } from '../small.tsx';
 import { Wire } from '../wire.tsx';
 import { CookieFix, type CookieFixProps } from './cookie-fix.tsx';
 
-export interface CookiesProps extends Pick<CookieFixProps, 'onFix'> {
+export interface CookiesProps extends Pick<CookieFixProps, 'away' | 'onFix'> {
   readonly view: CookiesView;
   /** What the verdict itself proposes: only of these does the explanation tell how. */
   readonly proposed: readonly FixView[];
@@ -42,11 +43,7 @@ export function Cookies({ view, ...fixing }: CookiesProps) {
           ))}
         </table>
       )}
-      {folded && (
-        <button type="button" class="link" onClick={() => setAll(true)}>
-          Show {elsewhere.length} cookies of other hosts
-        </button>
-      )}
+      {folded && <LinkButton onClick={() => setAll(true)}>Show {elsewhere.length} cookies of other hosts</LinkButton>}
       {view.refused.length > 0 && (
         <Part title="Refused at Set-Cookie">
           {view.refused.map((row, i) => (

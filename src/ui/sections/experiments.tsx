@@ -5,6 +5,7 @@ import {
   pastedHint,
   type TrialView,
 } from '../../present/sections/experiments.ts';
+import { Button } from '../button.tsx';
 import { Mark } from '../marks.tsx';
 import { Wire } from '../wire.tsx';
 
@@ -74,15 +75,13 @@ export function Experiments({ onPlan, onRun }: ExperimentsProps) {
         </div>
       )}
       <p>
-        <button
-          type="button"
-          class="button"
+        <Button
           data-run="experiments"
           disabled={found === 'asking' || hint?.ok === false || (offer.caution !== null && !agreed)}
           onClick={run}
         >
           Run the experiments
-        </button>
+        </Button>
       </p>
       <div role="status">
         {found === 'asking' && <p>Asking…</p>}

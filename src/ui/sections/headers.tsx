@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { MASK } from '../../present/masks.ts';
 import { type HeaderBlock, type HeadersView, headerText, sayCopied } from '../../present/sections/headers.ts';
-import { useLeaving } from '../leaving.ts';
-import { Icon } from '../marks.tsx';
+import { SAY_COPIED } from '../../present/share.ts';
+import { Button, Said } from '../button.tsx';
+import { useRevealed } from '../leaving.ts';
 import { Wire } from '../wire.tsx';
 
 export interface HeadersProps {
@@ -14,33 +15,25 @@ export interface HeadersProps {
 
 /** Raw headers, masked until a deliberate click, and masked again as soon as the reader leaves. */
 export function Headers({ view, onReveal, onCopy }: HeadersProps) {
-  const [revealed, setRevealed] = useState<readonly HeaderBlock[] | null>(null);
+  const [revealed, reveal] = useRevealed<readonly HeaderBlock[]>();
   const [said, setSaid] = useState('');
   const blocks = revealed ?? [view.request, view.response];
 
-  useLeaving(() => setRevealed(null));
-
-  const copy = async () =>
-    setSaid((await onCopy(headerText(blocks))) ? sayCopied(blocks) : 'The browser refused the clipboard.');
+  const copy = async () => setSaid((await onCopy(headerText(blocks))) ? sayCopied(blocks) : SAY_COPIED.refused);
   return (
     <>
       <div class="header-tools">
-        <button
-          type="button"
-          class="button"
+        <Button
+          icon="eye"
           aria-pressed={revealed !== null}
-          onClick={async () => setRevealed(revealed === null ? await onReveal(view) : null)}
+          onClick={() => (revealed === null ? void reveal.ask(onReveal(view)) : reveal.hide())}
         >
-          <Icon name="eye" />
           {revealed === null ? 'Show values with their secrets' : 'Mask them again'}
-        </button>
-        <button type="button" class="button" onClick={copy}>
-          <Icon name="copy" />
+        </Button>
+        <Button icon="copy" onClick={copy}>
           {revealed === null ? 'Copy masked' : 'Copy with secrets'}
-        </button>
-        <span role="status" class="soft">
-          {said}
-        </span>
+        </Button>
+        <Said>{said}</Said>
       </div>
       {blocks.map(b => (
         <Block key={b.title} block={b} />

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { sayCommandCopied } from '../../present/curl/view.ts';
 import { type RawCommand, SAY_COPIED, type ShareView } from '../../present/share.ts';
+import { Button } from '../button.tsx';
 import { Command } from '../curl-check.tsx';
-import { Icon } from '../marks.tsx';
 
 export interface ShareProps {
   readonly view: ShareView;
@@ -29,55 +29,32 @@ export function Share({ view, har, onCopy, onCopyReport, onSave, onRawCommand }:
   return (
     <>
       <div class="share-tools">
-        <button
-          type="button"
-          class="button"
-          data-share="copy-report"
-          onClick={() => tell(onCopyReport(), SAY_COPIED.report)}
-        >
-          <Icon name="copy" />
+        <Button icon="copy" data-share="copy-report" onClick={() => tell(onCopyReport(), SAY_COPIED.report)}>
           Copy the report
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
+          icon="down"
           data-share="save-har"
           onClick={() => {
             onSave(view.fileName, har());
             setSaid(SAY_COPIED.saved(view.fileName, view.exchanges));
           }}
         >
-          <Icon name="down" />
           Save as HAR
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-share="copy-har"
-          onClick={() => tell(onCopy(har()), SAY_COPIED.har(view.exchanges))}
-        >
-          <Icon name="copy" />
+        </Button>
+        <Button icon="copy" data-share="copy-har" onClick={() => tell(onCopy(har()), SAY_COPIED.har(view.exchanges))}>
           Copy as HAR
-        </button>
-        <button
-          type="button"
-          class="button"
+        </Button>
+        <Button
+          icon="copy"
           data-share="copy-curl"
           onClick={() => tell(onCopy(view.curl.command), sayCommandCopied(view.curl))}
         >
-          <Icon name="copy" />
           Copy as curl
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-share="ask-secrets"
-          aria-expanded={asking}
-          onClick={() => setAsking(!asking)}
-        >
-          <Icon name="key" />
+        </Button>
+        <Button icon="key" data-share="ask-secrets" aria-expanded={asking} onClick={() => setAsking(!asking)}>
           Copy as curl with secrets…
-        </button>
+        </Button>
       </div>
       {asking && (
         <div class="share-secrets">
@@ -86,12 +63,10 @@ export function Share({ view, har, onCopy, onCopyReport, onSave, onRawCommand }:
             do here.
           </p>
           <p class="share-tools">
-            <button type="button" class="button" data-share="copy-secrets" onClick={copySecrets}>
+            <Button data-share="copy-secrets" onClick={copySecrets}>
               Copy it with the secrets
-            </button>
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              Leave them out
-            </button>
+            </Button>
+            <Button onClick={() => setAsking(false)}>Leave them out</Button>
           </p>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type SignatureFound, type SignatureView, signatureFound } from '../../present/sections/signature.ts';
-import { Icon, Mark } from '../marks.tsx';
+import { Button } from '../button.tsx';
+import { Mark } from '../marks.tsx';
 import { Wire } from '../wire.tsx';
 
 export interface SignatureProps {
@@ -23,10 +24,9 @@ export function Signature({ view, onCheck }: SignatureProps) {
         <Wire text={view.say} />
       </p>
       <p>
-        <button type="button" class="button" data-check="signature" disabled={found === 'asking'} onClick={check}>
-          <Icon name="key" />
+        <Button icon="key" data-check="signature" disabled={found === 'asking'} onClick={check}>
           Check the signature with the issuer's keys
-        </button>
+        </Button>
       </p>
       <div role="status">
         {found === 'asking' && <p>Asking {view.host}…</p>}

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layoutTimeline, type TimelineLayout } from '../../present/timeline/layout.ts';
 import type { TimelineView } from '../../present/timeline/view.ts';
-import { Icon, Mark } from '../marks.tsx';
+import { Button } from '../button.tsx';
+import { Mark } from '../marks.tsx';
 import { When } from '../small.tsx';
 import { textWidths } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
@@ -19,15 +20,9 @@ export function Timeline({ view }: { view: TimelineView }) {
           <bdi>{view.about}</bdi>
         </span>
         {canZoom && (
-          <button
-            type="button"
-            class="button"
-            aria-pressed={zoom === 'now'}
-            onClick={() => setZoom(zoom === 'now' ? 'all' : 'now')}
-          >
-            <Icon name="zoom" />
+          <Button icon="zoom" aria-pressed={zoom === 'now'} onClick={() => setZoom(zoom === 'now' ? 'all' : 'now')}>
             Zoom to the answer
-          </button>
+          </Button>
         )}
       </figcaption>
       <Drawing view={view} zoom={zoom} />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OpenCode } from '../../present/code.ts';
 import type { LegView, WayView } from '../../present/sections/way.ts';
 import { plural } from '../../present/text.ts';
+import { LinkButton } from '../button.tsx';
 import { Calls } from '../code.tsx';
 import { Mark } from '../marks.tsx';
 import { When } from '../small.tsx';
@@ -23,9 +24,9 @@ export function Way({ view, onOpenCode }: { view: WayView; onOpenCode: OpenCode 
         )}
       </ol>
       {hidden > 0 && (
-        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
+        <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show only the hops that matter' : `Show all ${plural(view.legs.length, 'leg')}`}
-        </button>
+        </LinkButton>
       )}
     </>
   );

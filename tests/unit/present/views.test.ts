@@ -120,6 +120,13 @@ describe('The popup', () => {
     expect(view.causes[0]?.diagnosis).toBe('authorization-stripped-cross-origin-redirect');
   });
 
+  test('has the report for its best button only where the verdicts leave nothing else to the person', () => {
+    expect(popupOf('dev-98-login-no-cookie')).toMatchObject({ best: null, reportIsBest: true });
+    expect(popupOf('dev-14-wrong-password'), 'they can type again').toMatchObject({ best: null, reportIsBest: false });
+    expect(popupOf('dev-18-expired-jwt')).toMatchObject({ best: { kind: 'sign-in-again' }, reportIsBest: false });
+    expect(popupOf('dev-92-normal-refresh')).toMatchObject({ reportIsBest: false });
+  });
+
   test('says in one line that nothing is wrong when all was recovered', () => {
     const view = popupOf('dev-92-normal-refresh');
     expect(view.causes).toEqual([]);
