@@ -1,8 +1,9 @@
 import type { ExchangeEvidence } from '../evidence/evidence.ts';
-import { accepted, isPreflight } from '../evidence/history.ts';
+import { accepted, credentialsOf, isPreflight } from '../evidence/history.ts';
 import { isCredentialField } from '../standards/header-lists.ts';
 import { requestField, responseField } from './answers.ts';
-import type { Scene } from './define.ts';
+import { type Point, point, type Scene } from './define.ts';
+import { serverWords } from './words.ts';
 
 /** What an answer allows across origins (Fetch standard, CORS protocol). */
 export interface Allowance {
@@ -81,4 +82,18 @@ export function callOf(preflight: ExchangeEvidence, { subject, evidence }: Scene
       distance(x) < CALL_WINDOW_MS,
   );
   return calls.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Words that only say “no” name no reason. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(['forbidden', 'not-signed-in', 'credentials-refused']);
+
+/** A reason of the refusal itself, which goes before what hides the answer from the page; null where none shows. */
+export function reasonShown({ subject, time }: Scene): Point | null {
+  const word = serverWords(subject).find(w => w.sure && !EMPTY_WORDS.has(w.meaning));
+  if (word) return point(`the refusal's own reason shows: “${word.text}”`, subject);
+  const exp = credentialsOf(subject).find(c => c.token !== null)?.token?.claims?.exp;
+  if (typeof exp === 'number' && exp * 1000 < time.serverOrLocalNow)
+    return point('the token had run out, which is a reason of its own', subject);
+  const odd = credentialsOf(subject).find(c => c.shape !== 'well-formed');
+  return odd ? point('the credential itself is not well-formed', subject) : null;
 }

@@ -8,11 +8,12 @@ export const sentToSignIn = (x: ExchangeEvidence): boolean =>
 /** A sign-in page, or the authorization endpoint of an identity provider (RFC 6749 §3.1). */
 export const isSignInPage = (url: UrlEvidence): boolean => looksLikeSignIn(url) || isAuthorizationEndpoint(url);
 
-/** Its path is not fixed; the parameters are. */
+/** Its path is not fixed; the parameters are, or a usual path stands for those that were left out. */
 const isAuthorizationEndpoint = (url: UrlEvidence): boolean => {
   const names = new Set(url.query.map(q => q.name.toLowerCase()));
+  const usual = /\/(?:oauth2?\/)?(?:authorize|authorization|auth)\/?$/i.test(url.path);
   return (
     names.has('samlrequest') ||
-    (names.has('client_id') && (names.has('redirect_uri') || names.has('state') || names.has('response_type')))
+    (names.has('client_id') && (usual || ['redirect_uri', 'state', 'response_type'].some(n => names.has(n))))
   );
 };

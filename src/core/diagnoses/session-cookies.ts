@@ -41,6 +41,15 @@ function hiddenFromScripts(evidence: Evidence): ReadonlySet<string> {
   return names;
 }
 
+/** A call that changes something, and whose answer deletes the session that it carried: a sign-out, whatever its address. */
+export const endsSession = (x: ExchangeEvidence, evidence: Evidence): boolean =>
+  (x.method === 'POST' || x.method === 'DELETE') &&
+  x.status < 400 &&
+  x.response.seen &&
+  x.response.value.setCookies.some(c => c.clears && sessionCookiesOf(x, evidence).some(own => own.name === c.name)) &&
+  // One that is replaced by another session belongs to a sign-in or a rotation.
+  !x.response.value.setCookies.some(c => !c.clears && isSessionName(c.name));
+
 /** True when the request carried a cookie of exactly this value under any name. */
 export const carried = (x: ExchangeEvidence, cookie: { readonly fingerprint: string }): boolean =>
   x.request.seen && x.request.value.cookies.some(c => c.fingerprint === cookie.fingerprint);

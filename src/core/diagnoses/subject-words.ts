@@ -26,7 +26,7 @@ export const SUBJECT_WORDS: readonly WordPattern[] = [
   ),
   word(
     'licence',
-    /\b(?:no|without|requires?|needs?|missing|invalid|expired|lacks?|valid|active|paid|inactive)\b(?: \w+){0,2} (?:licen[cs]es?|subscription)\b|\b(?:licen[cs]es?|subscription)\b(?: \w+){0,4} (?:expired|ended|inactive|not|no|cancelled|canceled|required|needed|lapsed|due|suspended|limit|exceeded|left|available|does not|doesn t|invalid|reached)\b|\bunlicen[cs]ed\b|\b(?:trial|plan|tier)\b(?: \w+){0,4} (?:ended|expired|over|does not|doesn t|include\w*|required|exceeded|inactive|allow\w*)\b|\bupgrade\b(?: \w+){0,3} (?:plan|account|tier)\b|\bpayment\b(?: \w+)? (?:required|overdue|failed|due|missing)\b|\bunpaid\b|\bbilling\b|\bseats?\b(?: \w+){0,3} (?:left|available|limit|exceeded|remaining|full)\b|\bno (?:\w+ )?seats?\b/,
+    /\b(?:no|without|requires?|needs?|missing|invalid|expired|lacks?|valid|active|paid|inactive)\b(?: \w+){0,2} (?:licen[cs]es?|subscription)\b|\b(?:licen[cs]es?|subscription)\b(?: \w+){0,4} (?:expired|ended|inactive|not|no|cancelled|canceled|required|needed|lapsed|due|suspended|limit|exceeded|left|available|does not|doesn t|invalid|reached)\b|\bunlicen[cs]ed\b|\b(?:trial|plan|tier)\b(?: \w+){0,4} (?:ended|expired|over|does not|doesn t|include\w*|required|exceeded|inactive|allow\w*)\b|\bupgrade\b(?: \w+){0,3} (?:plan|account|tier)\b|\bpayment\b(?: \w+)? (?:required|overdue|failed|due|missing)\b|\b(?:disabled|(?:un|not )available|not (?:enabled|included|supported|part)|blocked)\b(?: \w+){0,3} (?:plan|tier|edition|package|subscription)\b|\bunpaid\b|\bbilling\b|\bseats?\b(?: \w+){0,3} (?:left|available|limit|exceeded|remaining|full)\b|\bno (?:\w+ )?seats?\b/,
     /\bkey\b|\b(?:subscription|licen[cs]e) (?:id|token)\b|\btenant\b/,
   ),
   word(

@@ -85,5 +85,13 @@ export const OFF =
 /** A warning about the future, or a count of tries that are left, is no statement about the account's state. */
 export const NOT_YET =
   /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
+/** "User registration is disabled", "this user's comments": what is off belongs to the account, and is not it. */
+const BELONGING =
+  '(?:s|registrations?|creation|sign ?ups?|management|linking|switching|deletion|search|impersonation|uploads?|photos?|pictures?|images?|notifications?|messages?|comments?|posts?|content|files?|orders?|tickets?|projects?|groups?|lists?|settings?|data|pages?|areas?|portal|api|exports?|imports?)';
+/** The account that is spoken of: not one that did something ("locked by another user"), nor a thing of it. */
+export const THE_ACCOUNT = `(?<!\\bby (?:\\w+ ){0,3})\\b${ACCOUNT}\\b(?! ${BELONGING}\\b)`;
+/** "They have blocked you" tells what somebody did; "has been blocked" tells a state. */
+export const DID_IT =
+  /\b(?:has|have|had|ve) (?:disabled|deactivated|locked|suspended|deleted|blocked|banned|closed|terminated|removed|frozen|archived)\b(?! out\b)/;
 export const OTHER_THING =
   /\b(?:c ?s ?r ?f|xsrf|forgery|nonce|certificate|cert|password|passcode|pin|code verifier|licen[cs]e|subscription|trial|plan|captcha|invitation|invite|coupon|voucher|membership|(?:payment|credit|debit) card|cache|page|request timestamp|hmac timestamp)\b/;

@@ -140,8 +140,12 @@ function wordsOf(said: Spoken): Word[] {
   if (code) add(code, true);
   for (const sentence of sentencesOf(said.text)) {
     const undecided = namesSeveralReasons(sentence);
+    const supposed = SUPPOSED.test(sentence);
     for (const { meaning, pattern, unless } of WORD_PATTERNS) {
-      if (pattern.test(sentence) && !unless?.test(sentence)) add(meaning, !(undecided && DOUBTFUL.has(meaning)));
+      if (!pattern.test(sentence) || unless?.test(sentence)) continue;
+      add(meaning, !(undecided && DOUBTFUL.has(meaning)) && !(supposed && SUPPOSABLE.has(meaning)));
+      // A token of which the server supposes why it is no good is no good.
+      if (supposed && TOKEN_REASONS.includes(meaning)) add('invalid-token', true);
     }
     if (undecided) add('invalid-token', !ABSENT.test(sentence));
   }
@@ -192,6 +196,20 @@ const DOUBTFUL: ReadonlySet<Meaning> = new Set([
   'invalid-api-key',
   'invalid-token',
   'credentials-refused',
+]);
+
+/** The server does not know the reason itself: "may have expired", "if your session has ended". "May not be" forbids. */
+const SUPPOSED =
+  /\b(?:(?:may|might)(?! not be\b)|could(?! not\b))(?: \w+)? (?:have|be)\b|\b(?:perhaps|maybe|possibly|probably|presumably|potentially|if|whether|in case)\b|\b(?:möglicherweise|vielleicht|eventuell|vermutlich|wahrscheinlich|falls|könnte)\b|\b(?:peut être|probablement|quizás?|posiblemente|podría|talvez|possivelmente|pode ter|forse|potrebbe|misschien|mogelijk)(?!\p{L})|可能|かもしれ|возможно|может быть/u;
+
+/** What can be supposed. A refusal without a reason is no supposition, and neither is a demand. */
+const SUPPOSABLE: ReadonlySet<Meaning> = new Set([
+  ...TOKEN_REASONS.filter(m => !['step-up', 'dpop-nonce', 'dpop-proof', 'scope'].includes(m)),
+  'session-over',
+  'session-unknown',
+  'password-expired',
+  'licence',
+  'invalid-api-key',
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { parseCookieHeader } from '../http/cookies.ts';
+import { tokensAmongSubprotocols } from '../http/subprotocols.ts';
 import { describeSignedUrl, type SignedRequest } from '../schemes/index.ts';
 import {
   ANTI_FORGERY_FIELDS,
@@ -60,6 +61,8 @@ function fieldCredentials(named: readonly Header[], tools: Tools, signed: Signed
   return named.flatMap(([name, value]) => {
     if (name === 'authorization' || name === 'proxy-authorization')
       return [credentialEvidence(name, name, value, tools, signed)];
+    if (name === 'sec-websocket-protocol')
+      return tokensAmongSubprotocols(value).map(token => credentialEvidence('header', name, token, tools));
     return holdsCredential(name, value) ? [credentialEvidence('header', name, value, tools, signed)] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { parseCookieHeader } from '../http/cookies.ts';
 import { placeholderIn } from '../http/placeholders.ts';
+import { tokensAmongSubprotocols } from '../http/subprotocols.ts';
 import {
   ANTI_FORGERY_FIELDS,
   isCredentialField,
@@ -39,6 +40,7 @@ export function secretsOf(exchange: Exchange): KnownSecrets {
 function fieldSecrets([rawName, value]: Header): string[] {
   const name = rawName.toLowerCase();
   if (name === 'authorization' || name === 'proxy-authorization') return pieces(value);
+  if (name === 'sec-websocket-protocol') return tokensAmongSubprotocols(value).flatMap(pieces);
   const secret = isCredentialField(name) || PROOF_FIELDS.has(name) || ANTI_FORGERY_FIELDS.has(name);
   return secret ? pieces(value) : [];
 }

@@ -3,16 +3,7 @@ import { episodeOf } from '../../../src/cli/cases.ts';
 import { hints, type Meaning, says, serverWords } from '../../../src/core/diagnoses/words.ts';
 import { collect } from '../../../src/core/index.ts';
 import { exchange, testCase } from '../../cases/build.ts';
-
-/** What a server says in the member `message` of its body. */
-function said(message: string) {
-  const line = testCase('said', {
-    name: 'said',
-    exchanges: [exchange({ url: 'https://api.example/x', json: { message } })],
-    expect: { primary: null },
-  });
-  return collect(episodeOf(line), { salt: 'tests' }).subject;
-}
+import { said } from './said.ts';
 
 /** Wordings of frameworks, libraries and services, each with the one thing it means. */
 const WORDINGS: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
@@ -31,7 +22,14 @@ const WORDINGS: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   ],
   captcha: ['reCAPTCHA validation failed', 'captcha_required', 'Please confirm you are not a robot'],
   unverified: ['email_not_confirmed', 'Please confirm your e-mail address first', 'Your account is awaiting approval'],
-  licence: ['LICENSE_EXPIRED', 'No active subscription', 'Your free trial has ended', 'Payment required'],
+  licence: [
+    'API access is disabled for your plan',
+    'Not available on the free tier',
+    'LICENSE_EXPIRED',
+    'No active subscription',
+    'Your free trial has ended',
+    'Payment required',
+  ],
   'sso-required': ['SSO required', 'Password login is disabled for your organization'],
   expired: [
     'jwt expired',
@@ -311,6 +309,14 @@ const NOT_MEANT: readonly (readonly [wording: string, meaning: Meaning])[] = [
     'not-signed-in',
   ],
   ['The signing key is invalid', 'invalid-api-key'],
+  ['You cannot send messages to this user because they have blocked you.', 'account-disabled'],
+  ['The record is locked by another user', 'account-disabled'],
+  ['This file was deleted by its owner, a former member, who has archived it', 'account-disabled'],
+  ['User registration is disabled', 'account-disabled'],
+  ["This user's comments are closed", 'account-disabled'],
+  ['Profile photos are disabled', 'account-disabled'],
+  ['You cannot use this endpoint without a token', 'permission'],
+  ['You cannot sign in again before 10:00', 'permission'],
   ['Email is required', 'wrong-password'],
   ['Password is missing', 'wrong-password'],
   ['No refresh token provided', 'missing-credentials'],
@@ -346,6 +352,31 @@ describe('a sentence that names several reasons', () => {
 
   it('is one reason where both words name the same', () => {
     expect(says(said('User inactive or deleted.'), 'account-disabled')).not.toBeNull();
+  });
+});
+
+describe('a reason that the server supposes', () => {
+  it.each([
+    ['Authentication required. Your session may have expired.', 'session-over'],
+    ['If your session has expired, please sign in again.', 'session-over'],
+    ['The token might have been revoked', 'revoked'],
+    ['Token abgelehnt, möglicherweise ist das Token abgelaufen', 'expired'],
+  ] as const)('“%s” is no statement, but a hint', (wording, meaning) => {
+    const x = said(wording);
+    expect(says(x, meaning)).toBeNull();
+    expect(hints(x, meaning)).not.toBeNull();
+  });
+
+  it.each([
+    ['Token could not be verified: signature mismatch', 'signature'],
+    ['The token may not be used before 10:00', 'not-yet-valid'],
+    ['Your role (viewer) may not open this report', 'permission'],
+  ] as const)('“%s” is a statement', (wording, meaning) => {
+    expect(says(said(wording), meaning)).not.toBeNull();
+  });
+
+  it('still says that the token was refused', () => {
+    expect(says(said('The token may have been revoked'), 'invalid-token')).not.toBeNull();
   });
 });
 

@@ -3,7 +3,14 @@ import { isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
 import { requestField } from '../answers.ts';
 import { cookieCouldBeSent } from '../cookies-kept.ts';
-import { type Allowance, allowanceOf, askedHeaders, blockedAfterPreflight, corsOrigin } from '../cross-origin.ts';
+import {
+  type Allowance,
+  allowanceOf,
+  askedHeaders,
+  blockedAfterPreflight,
+  corsOrigin,
+  reasonShown,
+} from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
 
@@ -39,8 +46,10 @@ export default defineDiagnosis({
     const byMode = blocked === null && allowance.origin === '*' && /ERR_FAILED|BAD_URI/.test(subject.error ?? '');
     if (cookies === 'none' && !byMode) return ruledOut('nothing shows that the call goes with cookies');
 
+    // The server refused for a reason of its own, and this only keeps the page from reading it.
+    const reason = blocked === null && isRefusal(subject) ? reasonShown(scene) : null;
     return finding({
-      confidence: 'likely',
+      confidence: reason ? 'possible' : 'likely',
       facts: {
         server: text(answer.url.hostname),
         page: text(page),
@@ -55,7 +64,10 @@ export default defineDiagnosis({
             : point('the browser withheld the answer all the same, as it does from a call with credentials', subject),
         point('the page got no answer that it could read', call ?? undefined),
       ],
-      against: cookies === 'sent' ? [] : [point('whether the page asked for credentials could not be seen')],
+      against: [
+        ...(cookies === 'sent' ? [] : [point('whether the page asked for credentials could not be seen')]),
+        ...(reason ? [reason] : []),
+      ],
       fixes: [serverConfig()],
     });
   },

@@ -1,10 +1,9 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
+import { accepted, isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
-import { allowanceOf, corsOrigin } from '../cross-origin.ts';
-import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
+import { allowanceOf, corsOrigin, reasonShown } from '../cross-origin.ts';
+import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
-import { serverWords } from '../words.ts';
 
 /** The refusal has a reason of its own; its missing CORS headers hide it from the page. */
 export default defineDiagnosis({
@@ -49,17 +48,4 @@ function allowedElsewhere({ subject, history }: Scene): ExchangeEvidence | undef
   if (history.preflight && accepted(history.preflight) && allowanceOf(history.preflight).origin !== null)
     return history.preflight;
   return history.sameOrigin.find(x => accepted(x) && allowanceOf(x).origin !== null && x.tabId === subject.tabId);
-}
-
-/** Words that only say “no” name no reason. */
-const EMPTY_WORDS: ReadonlySet<string> = new Set(['forbidden', 'not-signed-in', 'credentials-refused']);
-
-function reasonShown({ subject, time }: Scene): Point | null {
-  const word = serverWords(subject).find(w => w.sure && !EMPTY_WORDS.has(w.meaning));
-  if (word) return point(`the refusal's own reason shows: “${word.text}”`, subject);
-  const exp = credentialsOf(subject).find(c => c.token !== null)?.token?.claims?.exp;
-  if (typeof exp === 'number' && exp * 1000 < time.serverOrLocalNow)
-    return point('the token had run out, which is a reason of its own', subject);
-  const odd = credentialsOf(subject).find(c => c.shape !== 'well-formed');
-  return odd ? point('the credential itself is not well-formed', subject) : null;
 }

@@ -3,6 +3,7 @@ import { accepted, authorizationOf, isPreflight } from '../../evidence/history.t
 import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
 import { mayHoldSession, verdictOn } from '../cookies-kept.ts';
+import { allowanceOf, corsOrigin } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
 import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
@@ -72,7 +73,7 @@ function ofIgnoredCookie({ subject, history }: Scene, jar: readonly JarCookie[])
       x.type === 'xmlhttprequest' &&
       x.url.origin === subject.url.origin &&
       x.initiator?.origin === subject.initiator?.origin &&
-      x.initiator?.site === x.url.site &&
+      (x.initiator?.site === x.url.site || readWithoutCredentials(x)) &&
       setIn(x) !== undefined,
   );
   const set = login && setIn(login);
@@ -90,6 +91,10 @@ function ofIgnoredCookie({ subject, history }: Scene, jar: readonly JarCookie[])
     fixes: [frontendCode(), serverConfig()],
   });
 }
+
+/** The page could read an answer that “*” opened: the call was made without credentials, whatever is blocked across sites. */
+const readWithoutCredentials = (x: ExchangeEvidence): boolean =>
+  x.error === null && corsOrigin(x) !== null && allowanceOf(x).origin === '*';
 
 /** The browser's own remembered login stays home in the same way; only Firefox shows that it was not sent. */
 function ofRememberedLogin({ subject, history, evidence }: Scene) {

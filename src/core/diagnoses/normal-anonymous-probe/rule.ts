@@ -5,7 +5,7 @@ import { nothing } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, inconclusive, noMatch, type Point, point, ruledOut, type Scene } from '../define.ts';
 import { isSignInCall, looksLikeProbe, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
 import { letThrough } from '../repeats.ts';
-import { isSessionName, sessionCookiesOf } from '../session-cookies.ts';
+import { endsSession, isSessionName, sessionCookiesOf } from '../session-cookies.ts';
 import { afterLaterSignIn } from '../sign-ins.ts';
 import { says } from '../words.ts';
 
@@ -53,10 +53,10 @@ export default defineDiagnosis({
   },
 });
 
-const signOutBefore = ({ subject, history }: Scene): ExchangeEvidence | undefined =>
+const signOutBefore = ({ subject, history, evidence }: Scene): ExchangeEvidence | undefined =>
   history.before.findLast(
     x =>
-      looksLikeSignOut(x.url) &&
+      (looksLikeSignOut(x.url) || endsSession(x, evidence)) &&
       letThrough(x) &&
       x.url.site === subject.url.site &&
       subject.time - x.time < AFTER_SIGN_OUT_MS,

@@ -53,8 +53,10 @@ export default defineDiagnosis({
     if (objection) return ruledOut(objection);
 
     const answer = authorizationOf(success)?.scheme ?? null;
+    // Long after, without a request id and an answer that is shown, it may be another attempt after all.
+    const late = took > LEG_WINDOW_MS && answer === null && !sameRequest(subject, success);
     return finding({
-      confidence: 'certain',
+      confidence: late ? 'likely' : 'certain',
       facts: {
         scheme: text(answer ?? offered[0] ?? ''),
         status: count(success.status),
@@ -68,6 +70,7 @@ export default defineDiagnosis({
           ? point('the acceptance shows that the browser answered: it does not show its own credentials', success)
           : point(`the repetition carried an ${answer} answer`, success),
       ],
+      against: late ? [point('so long after, it may have been a second attempt', success)] : [],
       fixes: [nothing()],
     });
   },
@@ -106,13 +109,23 @@ function objectionTo(scene: Scene, success: ExchangeEvidence, offered: readonly 
   if (!leg && sent?.scheme?.toLowerCase() === 'basic') return 'a user name and password had been sent and were refused';
   if (sent?.scheme?.toLowerCase() === 'digest' && !isStale(subject) && took > SILENT_MS)
     return 'a Digest answer had been refused, and the person was asked again';
-  if (!leg && took > (answer && !sent ? TYPING_WINDOW_MS : LEG_WINDOW_MS))
+  const typed = (answer && !sent) || mayHaveTyped(subject, success);
+  if (!leg && took > (typed ? TYPING_WINDOW_MS : LEG_WINDOW_MS))
     return 'the request was accepted only in a later attempt';
   if (leg || answer || subject.status === 407) return null;
   if (success.request.seen && evidence.browser === 'firefox')
     return 'the repetition was accepted without an answer to the challenge';
   return gainedCookie(subject, success) ? 'the repetition carried a cookie that the first one lacked' : null;
 }
+
+/**
+ * A browser that hides its own credentials shows no more of a dialog that was filled in than the page that comes at last.
+ * Only where the source tells no request ids: two ids are two attempts, and calls of a script are repeated without a person.
+ */
+const mayHaveTyped = (subject: ExchangeEvidence, success: ExchangeEvidence): boolean =>
+  (subject.type === 'main_frame' || subject.type === 'sub_frame') &&
+  (subject.requestId === null || success.requestId === null) &&
+  authorizationOf(subject) === null;
 
 const isStale = (x: ExchangeEvidence): boolean =>
   x.response.seen &&

@@ -125,7 +125,7 @@ function doubtsAbout({ subject, evidence }: Scene, sibling: ExchangeEvidence | n
   if (stream && !/no-cache/.test(headers?.headers['cache-control'] ?? ''))
     doubts.push(doubt('likely', 'a script may read such a stream as well, and could set headers', subject));
   if (headers?.headerNames.includes('sec-websocket-protocol'))
-    doubts.push(doubt('likely', 'a token may stand in Sec-WebSocket-Protocol, which is not recorded', subject));
+    doubts.push(doubt('likely', 'a name in Sec-WebSocket-Protocol may be a token of a form not known here', subject));
   if (sessionCookiesOf(subject, evidence).length > 0)
     doubts.push(doubt('possible', 'the request carried a session cookie, which the server may read instead', subject));
   return doubts;

@@ -21,8 +21,8 @@ import { isSignInCall, isTokenEndpoint, looksLikeRefresh, looksLikeSignIn, looks
 import { doubtsByWords } from '../other-subjects.ts';
 import { isRefusal, letThrough } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
-import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
-import { type Meaning, quote, says, saysAny } from '../words.ts';
+import { carried, endsSession, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
+import { hints, type Meaning, quote, says, saysAny } from '../words.ts';
 
 /** A pause this long between the last acceptance and the refusal is an idle session; shorter ones have other reasons. */
 const IDLE_MS = 10 * 60_000;
@@ -99,11 +99,17 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
     const because = [point(`the answer deletes the cookie ${cleared.name}`, subject)];
     return { ...base, cookie: cleared, confidence: again ? 'certain' : 'likely', because, said: null };
   }
+  // The server supposes it ("may have expired"): no more than a hint, until the session is seen to have worked.
+  const supposed = hints(subject, 'session-over');
+  if (supposed && !target && sessionCookiesOf(subject, scene.evidence).length > 0) {
+    const because = [point(quote(supposed), subject)];
+    return { ...base, confidence: worked ? 'likely' : 'possible', because, said: supposed.text };
+  }
   const unknown = says(subject, 'session-unknown');
   if (worked && unknown)
     return { ...base, confidence: 'likely', because: [point(quote(unknown), subject)], said: unknown.text };
   if (target) return null;
-  const out = worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, subject));
+  const out = worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, scene));
   if (out) {
     const because = [point('a sign-out had succeeded since the session was last accepted', out)];
     return { ...base, confidence: 'likely', because, said: null };
@@ -113,10 +119,10 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
 }
 
 /** In whatever tab: it ends the session for all of them. */
-const isSignOut = (x: ExchangeEvidence, subject: ExchangeEvidence): boolean =>
+const isSignOut = (x: ExchangeEvidence, { subject, evidence }: Scene): boolean =>
   x.url.site === subject.url.site &&
   letThrough(x) &&
-  (looksLikeSignOut(x.url) || (x.method === 'DELETE' && looksLikeSignIn(x.url)));
+  (looksLikeSignOut(x.url) || (x.method === 'DELETE' && looksLikeSignIn(x.url)) || endsSession(x, evidence));
 
 /** A server that got nothing cannot know a session: then its sentence is a general one. */
 function wordWeight({ subject, evidence }: Scene): Confidence {

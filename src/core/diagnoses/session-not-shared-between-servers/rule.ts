@@ -32,8 +32,10 @@ export default defineDiagnosis({
     const instances = splitByInstance(good, bad);
     const alternates = good.some(g => sameCall(g, subject));
     if (!instances && !alternates) return ruledOut('the refusals concern other addresses than the acceptances');
+    // Where every address always got the same answer, the address explains the servers as well: other paths, other servers.
+    const byAddress = !alternates && !good.some(g => bad.some(b => sameCall(g, b)));
     return finding({
-      confidence: 'likely',
+      confidence: byAddress ? 'possible' : 'likely',
       facts: {
         server: text(subject.url.hostname),
         accepted: count(good.length),
@@ -45,7 +47,10 @@ export default defineDiagnosis({
         point('the same session was accepted after a refusal', back),
         ...(instances ? [point(`different servers answered: ${instances}`, subject)] : []),
       ],
-      against: instances ? [] : [point('no mark of different servers was seen in the answers')],
+      against: [
+        ...(instances ? [] : [point('no mark of different servers was seen in the answers')]),
+        ...(byAddress ? [point('the refusals concern other addresses than the acceptances')] : []),
+      ],
       fixes: [serverConfig()],
     });
   },

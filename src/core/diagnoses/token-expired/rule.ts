@@ -18,6 +18,7 @@ import {
 } from '../define.ts';
 import { confidenceAfter, type Doubt, doubt, weaker } from '../doubts.ts';
 import { doubtsAboutToken, doubtsByReason } from '../expiry-doubts.ts';
+import { identityProxyOf } from '../identity-proxy.ts';
 import { mainToken, placeOf } from '../sent.ts';
 import { signedAddressEnd } from '../signed-address.ts';
 import { DATE_RESOLUTION_MS, moment } from '../token-times.ts';
@@ -156,6 +157,8 @@ function ofWords(scene: Scene, word: Word | null) {
   const { request } = subject;
   const carried = !request.seen || request.value.credentials.length > 0 || request.value.cookies.length > 0;
   if (!carried) return ruledOut('the request carried nothing that could expire');
+  if (request.seen && request.value.credentials.length === 0 && identityProxyOf(scene))
+    return ruledOut('an identity proxy speaks of its own session');
   return finding({
     confidence: subject.status === 200 ? 'likely' : 'certain',
     facts: shared(scene, word),

@@ -76,10 +76,17 @@ function byClaims(scene: Scene, word: Word | null) {
     const taken = sent && takenWith(scene, sent)[0];
     if (taken) doubts.push(doubt('possible', 'the same token was accepted as well, early as it was', taken));
     if (!time.server.seen) doubts.push(doubt('likely', "the server's clock was not seen", subject));
+    const little = start.early <= COMMON_LEEWAY_MS;
     if (start.claim === 'iat')
-      doubts.push(doubt('likely', 'iat tells when the token was issued; few servers refuse for it', subject));
-    else if (start.early <= COMMON_LEEWAY_MS)
-      doubts.push(doubt('likely', 'so little was missing that many servers would have taken it', subject));
+      // Few look at it, and of those most forgive so little.
+      doubts.push(
+        doubt(
+          little ? 'possible' : 'likely',
+          'iat tells when the token was issued; few servers refuse for it',
+          subject,
+        ),
+      );
+    if (little) doubts.push(doubt('likely', 'so little was missing that many servers would have taken it', subject));
   }
   return finding({
     confidence: confidenceAfter(doubts),

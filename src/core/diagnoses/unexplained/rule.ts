@@ -46,6 +46,6 @@ function saidBy({ subject }: Scene): Record<string, Fact> {
   const challenges = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
   const described = challenges.flatMap(c => c.params.filter(p => /^error/.test(p.name)).map(p => p.value));
   const written = subject.body.seen ? subject.body.value.words.map(w => w.text) : [];
-  const said = [...described, ...written].find(t => /\p{L}{3}/u.test(t));
+  const said = [...described, ...written].find(t => /\p{L}{3}/u.test(t) && !/^(?:null|true|false)$/.test(t));
   return said === undefined ? {} : { said: text(said) };
 }

@@ -31,6 +31,8 @@ export default defineDiagnosis({
     const authorization = authorizationOf(subject);
     const sent = authorization ?? request.credentials.find(c => c.place === 'header' || c.place === 'query');
     if (!sent || sent.shape === 'placeholder' || sent.shape === 'empty') return noMatch;
+    // A page has no other field to put it in.
+    if (sent.name === 'sec-websocket-protocol') return noMatch;
     const sign = signOf(scene, sent);
     // What stands in Authorization stands in the wrong place only where the answer names another one.
     const named = namedField(subject);
