@@ -61,14 +61,16 @@ export function timelineView(evidence: Evidence, zone: Zone): TimelineView | nul
   const clock = clockOf(evidence);
   const skew = clock.skew.seen && Math.abs(clock.skew.value) >= EQUAL_CLOCKS_MS ? clock.skew.value : 0;
   const now = clock.local + skew;
+  // Durations are told as the verdict tells them, to the second of the server's clock, also where no skew is drawn.
+  const told = clock.skew.seen ? clock.serverOrLocalNow : now;
   const uses = usesOf(credential, evidence).map(x => useOf(x, evidence, skew, zone));
   const times = timed.times.filter(t => isInstant(t.at));
-  const marks = [...claimMarks(times, now, zone), ...clockMarks(evidence, zone)];
+  const marks = [...claimMarks(times, told, zone), ...clockMarks(evidence, zone)];
   const valid = validOf(times);
   const ranges = rangesOf({ times: times.map(t => t.at), clocks: [clock.local, now], uses: uses.map(u => u.at), now });
   const title = credential.token?.title ?? null;
   return {
-    closedLine: closedLine(times, now, uses, skew !== 0),
+    closedLine: closedLine(times, told, uses, skew !== 0),
     about: [capital(oneLine(credential.name, 60)), credential.scheme && oneLine(credential.scheme, 40), title]
       .filter(Boolean)
       .join(' · '),

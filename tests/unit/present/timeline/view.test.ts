@@ -41,6 +41,13 @@ describe('The token state', () => {
     expect(view?.notes.join()).toContain('1 h ahead of the one of this computer');
   });
 
+  test('tells durations to the second of the clock that judges, as the verdict does, also where the clocks agree', () => {
+    const view = timelineOf({ authorization: expired, skew: -1000 });
+    expect(view?.marks.map(m => m.label)).toContain('answer 10:00:00');
+    expect(view?.closedLine).toContain('ended 4 min 59 s before the answer ·');
+    expect(view?.marks[1]?.say).toContain('4 min 59 s before the answer');
+  });
+
   test("says that the server's clock was not seen instead of drawing it", () => {
     const view = timelineOf({ authorization: expired, skew: null });
     expect(view?.marks.map(m => m.kind)).toEqual(['claim', 'claim', 'local']);
