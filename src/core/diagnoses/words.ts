@@ -140,8 +140,10 @@ function wordsOf(said: Spoken): Word[] {
   if (code) add(code, true);
   for (const sentence of sentencesOf(said.text)) {
     const undecided = namesSeveralReasons(sentence);
+    const hedged = HEDGED.test(sentence);
     for (const { meaning, pattern, unless } of WORD_PATTERNS) {
-      if (pattern.test(sentence) && !unless?.test(sentence)) add(meaning, !(undecided && DOUBTFUL.has(meaning)));
+      if (pattern.test(sentence) && !unless?.test(sentence))
+        add(meaning, !hedged && !(undecided && DOUBTFUL.has(meaning)));
     }
     if (undecided) add('invalid-token', !ABSENT.test(sentence));
   }
@@ -175,6 +177,9 @@ export function sentencesOf(text: string): string[] {
     )
     .filter(Boolean);
 }
+
+/** “You may have triggered the CSRF protection”, “your session might have expired”: the server does not know either. */
+const HEDGED = /\b(?:may|might|could) (?:also )?have (?!to\b|not\b)/;
 
 const ABSENT = /\b(?:missing|absent|not (?:found|provided|present|supplied)|no token|empty|required)\b/;
 const STATES: readonly RegExp[] = [

@@ -17,8 +17,9 @@ import {
   text,
 } from '../define.ts';
 import { confidenceAfter, type Doubt, weaker } from '../doubts.ts';
-import { isSignInCall, isTokenEndpoint, looksLikeRefresh, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
+import { isSignInCall, looksLikeRefresh, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
 import { doubtsByWords } from '../other-subjects.ts';
+import { refusedRefresh } from '../refused-refresh.ts';
 import { isRefusal, letThrough } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
 import { carried, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
@@ -67,6 +68,8 @@ interface Sign {
   readonly cookie: SentCookie | null;
   readonly last: ExchangeEvidence | null;
   readonly said: string | null;
+  /** It ended long before any timeout, so that the pause tells nothing. */
+  readonly early?: true;
 }
 
 function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
@@ -88,7 +91,7 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
       because: [point('440 means that the login timed out', subject)],
       said: null,
     };
-  const grant = grantSign(scene);
+  const grant = refusedRefresh(scene);
   if (grant) return { ...base, ...grant };
   if (authorizationOf(subject) || subject.status === 400) return null;
   const cleared = sessionCookiesOf(subject, scene.evidence).find(c =>
@@ -108,8 +111,18 @@ function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
     const because = [point('a sign-out had succeeded since the session was last accepted', out)];
     return { ...base, confidence: 'likely', because, said: null };
   }
-  if (!worked || subject.time - answeredAt(worked.exchange) < IDLE_MS) return null;
-  return { ...base, confidence: 'likely', because: [], said: null };
+  if (!worked) return null;
+  if (subject.time - answeredAt(worked.exchange) >= IDLE_MS)
+    return { ...base, confidence: 'likely', because: [], said: null };
+  return subject.status === 401 ? endedEarly(scene, base) : null;
+}
+
+/** The very call that was accepted moments ago is refused with the same session: it was ended at the server, by a restart for one. */
+function endedEarly({ subject, history }: Scene, base: Pick<Sign, 'cookie' | 'last'>): Sign | null {
+  const { cookie } = base;
+  const call = cookie && history.before.findLast(x => sameCall(x, subject) && accepted(x) && carried(x, cookie));
+  if (!call) return null;
+  return { cookie, last: call, confidence: 'possible', because: [], said: null, early: true };
 }
 
 /** In whatever tab: it ends the session for all of them. */
@@ -123,20 +136,6 @@ function wordWeight({ subject, evidence }: Scene): Confidence {
   const carriedSomething =
     !subject.request.seen || subject.method !== 'GET' || subject.request.value.credentials.length > 0;
   return carriedSomething || sessionCookiesOf(subject, evidence).length > 0 ? 'certain' : 'likely';
-}
-
-/** RFC 6749 §5.2: the same code stands for a wrong password and a used code, so the words or the history must tell. */
-function grantSign({ subject, history }: Scene): Omit<Sign, 'cookie' | 'last'> | null {
-  if (subject.status !== 400 && subject.status !== 401) return null;
-  if (!looksLikeRefresh(subject.url) || !subject.body.seen) return null;
-  const word = says(subject, 'invalid-grant');
-  if (!word) return null;
-  const texts = subject.body.value.words.map(w => w.text).join(' ');
-  const because = [point(quote(word), subject)];
-  const ended = /not active|inactive|expired/i.test(texts) && !/code|password|credential|user|account/i.test(texts);
-  if (ended || /refresh|session/i.test(texts)) return { confidence: 'certain', because, said: word.text };
-  const signedIn = history.before.some(x => accepted(x) && authorizationOf(x)?.scheme?.toLowerCase() === 'bearer');
-  return signedIn && isTokenEndpoint(subject.url) ? { confidence: 'likely', because, said: word.text } : null;
 }
 
 /** The last time that a session cookie of this request was accepted, with exactly the value that is refused now. */
@@ -216,7 +215,7 @@ function match({ subject }: Scene, sign: Sign): Match {
   // 440 and a way to the sign-in that names the timeout are words as well.
   const told = sign.said !== null || sign.confidence === 'certain';
   const doubts: readonly Doubt[] = told ? [] : doubtsByWords(subject, 'possible');
-  const idle = sign.last ? subject.time - answeredAt(sign.last) : null;
+  const idle = sign.last && !sign.early ? subject.time - answeredAt(sign.last) : null;
   return finding({
     confidence: weaker(sign.confidence, confidenceAfter(doubts)),
     facts: {
@@ -228,11 +227,17 @@ function match({ subject }: Scene, sign: Sign): Match {
     because: [
       ...sign.because,
       ...(sign.last && sign.cookie
-        ? [point(`the same value of ${sign.cookie.name} had been accepted before`, sign.last)]
+        ? [
+            point(
+              `the same value of ${sign.cookie.name} had been accepted ${sign.early ? 'for this very call' : 'before'}`,
+              sign.last,
+            ),
+          ]
         : []),
     ],
     against: [
       ...(sign.last ? [] : [point('no earlier acceptance of this session was seen')]),
+      ...(sign.early ? [point('it was refused too soon for a timeout, and nothing tells what ended it', subject)] : []),
       ...doubts.map(d => d.point),
     ],
     fixes: [signInAgain()],
