@@ -125,7 +125,7 @@ export default [
       post('/manager/expire', {
         status: 403,
         authorization: basic('kit:right'),
-        html: '<h1>403 Access Denied</h1><p>You may have triggered the cross-site request forgery (CSRF) protection.</p>',
+        html: '<h1>403 Access Denied</h1><p>You are not authorized to view this page. If you used a bookmark you may have triggered the cross-site request forgery (CSRF) protection.</p>',
       }),
     ],
     expect: verdict('csrf-token-rejected', 'likely'),

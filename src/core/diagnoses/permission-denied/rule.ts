@@ -2,6 +2,7 @@ import type { ExchangeEvidence, SentCookie } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
+import { isSafeMethod } from '../answers.ts';
 import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { confidenceAfter, weaker } from '../doubts.ts';
 import { isSignInCall } from '../flow-paths.ts';
@@ -12,7 +13,7 @@ import { letThrough, sameRequest } from '../repeats.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
-import { type Meaning, quote, says, saysAny, serverWords } from '../words.ts';
+import { hints, type Meaning, quote, says, saysAny, serverWords } from '../words.ts';
 
 /** Reasons that a 403 can have besides a missing right; each has a diagnosis of its own. */
 const OTHERS: readonly Meaning[] = [
@@ -52,6 +53,8 @@ export default defineDiagnosis({
     if ((subject.status !== 403 && subject.status !== 401 && !by400) || isPreflight(subject)) return noMatch;
     const other = saysAny(subject, OTHERS);
     if (other) return ruledOut(`${quote(other)}, which is another reason`);
+    if (!isSafeMethod(subject.method) && hints(subject, 'csrf-token'))
+      return ruledOut('the server supposes that its forgery protection refused the call');
     if (tokenRefused(subject)) return ruledOut('the challenge speaks of the token');
     if (firewallOf(subject)) return ruledOut('a firewall wrote the answer');
     if (forwardProxyOf(subject) || identityProxyOf(scene)) return ruledOut('the answer is not the application’s own');
