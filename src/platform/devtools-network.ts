@@ -64,7 +64,8 @@ function answerOf(entry: ContentEntry): DevtoolsAnswer {
     async body() {
       try {
         const [content, encoding] = await contentOf(entry);
-        if (content) return encoding === 'base64' ? fromBase64(content) : content;
+        if (content)
+          return encoding === 'base64' || isStillBase64(content, response.content) ? fromBase64(content) : content;
         // No content is also what is told of a body that was never kept; only the answer itself can say that it is empty.
         return saysEmpty(responseHeaders) ? '' : null;
       } catch {
@@ -134,6 +135,13 @@ const headersOf = (headers: Entry['request']['headers']): SeenAnswer['requestHea
 
 const saysEmpty = (headers: SeenAnswer['responseHeaders']): boolean =>
   headers.some(([name, value]) => name.toLowerCase() === 'content-length' && value.trim() === '0');
+
+/**
+ * Firefox tells the type where Chromium tells the encoding, and encodes what it does not know as text: an answer without
+ * Content-Type, for one. Once it has shown a body in its own panel it hands it over decoded, so the length has to decide.
+ */
+const isStillBase64 = (content: string, { encoding, size = 0 }: Entry['response']['content']): boolean =>
+  encoding === 'base64' && content.length === 4 * Math.ceil(size / 3) && /^[A-Za-z\d+/]+={0,2}$/.test(content);
 
 /** Chromium encodes bodies of types that it does not know as text. */
 const fromBase64 = (content: string): string =>

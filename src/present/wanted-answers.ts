@@ -28,7 +28,8 @@ export function wantedOf(answer: Answer): Wanted {
     if (url === null || UNREADABLE.test(type)) return headersOrNothing(answer);
     const isFlow = looksLikeSignIn(url) || looksLikeRefresh(url) || looksLikeCallback(url) || KEYS.test(url.path);
     if (isFlow) return 'body';
-    if (looksLikeGraphql({ url }) && /json/i.test(type)) return 'body-if-telling';
+    const graphql = looksLikeGraphql({ url }) || (answer.method === 'POST' && BARE_SERVICE.test(url.path));
+    if ((graphql && /json/i.test(type)) || /graphql/i.test(type)) return 'body-if-telling';
     if (/html/i.test(type) && asksForData(answer)) return 'body-if-telling';
   }
   return headersOrNothing(answer);
@@ -43,6 +44,9 @@ const REFUSED = new Set([400, 401, 403, 407, 419, 422, 431, 440, 494, 495, 496, 
 /** What holds no words: reading it would cost, and tell nothing. */
 const UNREADABLE =
   /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|wasm|pdf|zip)|^text\/(?:css|event-stream)/i;
+
+/** Where GraphQL servers answer when nobody has given them a path: Apollo Server's own listener, gqlgen. */
+const BARE_SERVICE = /^\/(?:query)?$/;
 
 /** A set of keys that tokens are signed with (RFC 7517), by its usual names. */
 const KEYS = /(?:^|\/)(?:jwks(?:\.json)?|keys|certs|discovery\/[^/]*keys)\/?$/i;

@@ -97,6 +97,32 @@ inBothBrowsers('With DevTools open', world => {
     await expectVerdict(panel, 'graphql-unauthenticated-200');
   });
 
+  test('the words of a body of no type are read', async () => {
+    const { tab, panel } = await openWithPanel(world, 'open-untyped');
+    await call(tab, '/answer/untyped', { read: true });
+    await expectVerdict(panel, 'credentials-missing');
+    const words = async () =>
+      (await exchangesOf(world, '/answer/untyped')).flatMap(x =>
+        x.body.seen ? x.body.value.words.map(w => w.text) : [],
+      );
+    await expect.poll(words).toContain('No token was provided');
+  });
+
+  test('a call that is forbidden after the browser answered its challenge is a question of rights, not of the password', async () => {
+    const { tab, panel } = await openWithPanel(world, 'open-rights');
+    await tab.evaluate(
+      () =>
+        new Promise(resolve => {
+          const request = new XMLHttpRequest();
+          request.open('GET', '/answer/basic?forbidden', true, 'ann', 'secret-of-ann');
+          request.onloadend = resolve;
+          request.send();
+        }),
+    );
+    await expectVerdict(panel, 'permission-denied');
+    await panel.waitFor('.verdict-request', { text: '403' });
+  });
+
   test('a sign-in form where JSON was asked for is a refusal', async () => {
     const { tab, panel } = await openWithPanel(world, 'open-form');
     await call(tab, '/answer/form', { read: true, accept: 'application/json' });
@@ -197,6 +223,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
   revoked: json(401, REVOKED),
   graphql: json(200, SIGNED_OUT),
   forbidden: json(403, { detail: 'Not yours' }),
+  untyped(response) {
+    response.writeHead(401);
+    response.end('No token was provided');
+  },
   form(response) {
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end('<!doctype html><title>Sign in</title><form><input type="password"></form>');

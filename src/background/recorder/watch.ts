@@ -62,6 +62,8 @@ const isForbiddenToSomebody = (x: Exchange): boolean =>
 const carriesCredential = (x: Exchange): boolean => x.prompted || CREDENTIALS.some(is => is(x));
 
 const CREDENTIALS: readonly ((x: Exchange) => boolean)[] = [
+  // The browser answered a challenge by itself, and this came of it.
+  x => !x.requestHeaders.seen && x.requestHeaders.why === 'browser-hides-own-credentials',
   x => header(x.requestHeaders, 'authorization') !== undefined,
   x => x.requestHeaders.seen && x.requestHeaders.value.reveal().some(([name]) => KEY_FIELD.test(name)),
   x => KEY_PARAMETER.test(x.url),

@@ -69,7 +69,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   word(
     'invalid-api-key',
     new RegExp(
-      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unregistered|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|not match|does not match|doesn t match|blocked|restricted|rejected|refused|not found in our)\\b|^invalid key$|\\b(?:provided|given|supplied) key\\b(?: \\w+){0,3} (?:incorrect|invalid|not|unknown)\\b|\\bnot (?:authori[sz]ed|allowed|permitted) to use (?:this |the )?${KEY}\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
+      `\\b(?:invalid|incorrect|bad|unknown|wrong|disabled|expired|revoked|inactive|unrecogni[sz]ed|unregistered|unauthori[sz]ed|suspended|malformed)\\b(?: \\w+){0,2} ${KEY}\\b|\\b${KEY}\\b(?: \\w+){0,4} (?:invalid|incorrect|not valid|not recogni[sz]ed|unknown|disabled|expired|revoked|inactive|not active|suspended|wrong|not authori[sz]ed|not allowed|not exist|not known|not match|does not match|doesn t match|blocked|restricted|rejected|refused|not found in our)\\b|^invalid key$|\\b(?:provided|given|supplied) key\\b(?: \\w+){0,3} (?:incorrect|invalid|not|unknown)\\b|\\bnot (?:authori[sz]ed|allowed|permitted) to use (?:this |the )?${KEY}\\b|\\b(?:could not|cannot|can t|unable to|failed to) (?:validate|verify|authenticate|recogni[sz]e)\\b(?: \\w+){0,3} ${KEY}\\b|\\brequests? from (?:referer|referrer|this ip|this website)\\b|\\breferr?er\\b.*\\b(?:blocked|not allowed|restricted|denied)\\b|\\b${KEY}\\b.*\\b(?:referr?er|http referr?er|ip address|bundle|android|ios)\\b.*\\b(?:blocked|restrict\\w*)\\b`,
     ),
     /\bsigning key\b/,
   ),
@@ -95,7 +95,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   ),
   word(
     'unsupported-scheme',
-    /\bunsupported (?:auth\w*|scheme)\b|\b(?:auth\w*) (?:type|scheme|method)\b.*\b(?:not|unsupported|invalid|unknown|wrong)\b|\b(?:invalid|unknown|wrong|unexpected) auth\w* (?:type|scheme|method)\b|\b(?:basic|bearer|digest|token) (?:auth\w* )?(?:is |are )?(?:not|no longer) (?:supported|allowed|enabled|accepted)\b/,
+    /\bunsupported (?:auth\w*|scheme)\b|\b(?:bad|wrong|invalid|unknown|unexpected) (?:\w+ )?scheme\b|\b(?:auth\w*) (?:type|scheme|method)\b.*\b(?:not|unsupported|invalid|unknown|wrong)\b|\b(?:invalid|unknown|wrong|unexpected) auth\w* (?:type|scheme|method)\b|\b(?:basic|bearer|digest|token) (?:auth\w* )?(?:is |are )?(?:not|no longer) (?:supported|allowed|enabled|accepted)\b/,
   ),
   word(
     'bearer-form',
@@ -131,7 +131,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // OAuth at the token endpoint.
   word(
     'client-auth',
-    /\binvalid client\b|\bunauthorized client\b|\bclient auth\w* (?:failed|is required|required|error)\b|\bclient (?:secret|credentials?|assertion)\b.*\b(?:invalid|missing|required|must|wrong|incorrect|expired|not|mismatch)\b|\b(?:invalid|missing|wrong|incorrect|bad) client (?:secret|credentials?|id|assertion)\b|\bcode (?:verifier|challenge)\b|\bpkce\b|\bclient\b.*\bnot (?:allowed|authori[sz]ed|permitted) to (?:use|request)\b|\bcross origin token redemption\b|\bunknown client\b|\bclient\b.*\b(?:not found|not registered|unknown)\b/,
+    /\binvalid client\b|\bunauthorized client\b|\bclient auth\w* (?:failed|is required|required|error)\b|\bno client auth\w*\b|\bgrant type\b.*\bnot (?:allowed|permitted|authori[sz]ed|enabled) for\b.*\bclient\b|\bclient (?:secret|credentials?|assertion)\b.*\b(?:invalid|missing|required|must|wrong|incorrect|expired|not|mismatch)\b|\b(?:invalid|missing|wrong|incorrect|bad) client (?:secret|credentials?|id|assertion)\b|\bcode (?:verifier|challenge)\b|\bpkce\b|\bclient\b.*\bnot (?:allowed|authori[sz]ed|permitted) to (?:use|request)\b|\bcross origin token redemption\b|\bunknown client\b|\bclient\b.*\b(?:not found|not registered|unknown)\b/,
     /\bcertificate\b|\btls client\b/,
   ),
   word(

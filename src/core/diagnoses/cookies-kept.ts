@@ -1,13 +1,13 @@
 import { cookieContext } from '../evidence/cookie-context.ts';
 import type { Evidence, ExchangeEvidence, JarCookie } from '../evidence/evidence.ts';
-import { isPreflight } from '../evidence/history.ts';
+import { accepted, isPreflight, sameCall } from '../evidence/history.ts';
 import { type SendRule, type SendVerdict, sendVerdict } from '../http/cookies.ts';
 import { domainMatches } from '../http/urls.ts';
 import type { NoMatch, Scene } from './define.ts';
 import { noMatch, ruledOut } from './define.ts';
 import { isRefusal } from './repeats.ts';
 import { sentToSignIn } from './sent-to-sign-in.ts';
-import { isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
+import { carried, isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
 
 export const verdictOn = (cookie: JarCookie, x: ExchangeEvidence, evidence: Evidence): SendVerdict =>
   sendVerdict(cookie, cookieContext(x, evidence.browser));
@@ -19,6 +19,20 @@ export const cookieCouldBeSent = (cookie: JarCookie, x: ExchangeEvidence, { evid
 /** A cookie that may hold a session. */
 export const mayHoldSession = (c: { readonly name: string; readonly httpOnly: boolean }): boolean =>
   !isOtherName(c.name) && (c.httpOnly || isSessionName(c.name));
+
+/** An extension takes a cookie from all calls of a page, and forgetful code from one: another call than this one carried it just then. */
+export const wentWithSibling = (cookie: JarCookie, { subject, history }: Scene): boolean =>
+  history.sameOrigin.some(
+    x =>
+      x.type === 'xmlhttprequest' &&
+      x.initiator?.origin === subject.initiator?.origin &&
+      Math.abs(x.time - subject.time) < MOMENT_MS &&
+      !sameCall(x, subject) &&
+      accepted(x) &&
+      carried(x, cookie),
+  );
+
+const MOMENT_MS = 60_000;
 
 /**
  * Why cookies cannot be the reason of this refusal; null when they can: it was refused or sent to a sign-in, and neither

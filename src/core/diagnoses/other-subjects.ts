@@ -1,6 +1,7 @@
 import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { type Doubt, doubt } from './doubts.ts';
-import { type Meaning, quote, sentencesOf, serverWords, spoken, type Word } from './words.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Meaning, quote, serverWords, spoken, type Word } from './words.ts';
 
 /** What a refusal can be about besides who is asking and what he may. */
 export const OTHER_SUBJECTS: readonly Meaning[] = [

@@ -65,7 +65,7 @@ export const TOKEN_WORDS: readonly WordPattern[] = [
   // Form and kind of the token.
   word(
     'malformed',
-    /\bmalformed\b|\bperiod characters\b|\bmust have (?:3|three) (?:parts|segments)\b|^invalid jwt$|\bpart delimiters?\b|\berror decoding\b|\bopaque token\b|\bcompact (?:jws|jwt|token|serialization)\b|\b(?:not enough|wrong number of|invalid number of|too few|three) (?:segments|parts|dots)\b|\b(?:invalid|wrong|bad|unknown|unrecogni[sz]ed)\b(?: \w+){0,2} (?:format|serialization|structure|encoding)\b|\bformat\b.*\b(?:invalid|wrong|incorrect)\b|\bnot in the form of\b|\b(?:unable|failed|could not|cannot|can t|not possible) (?:to )?(?:be )?(?:decode|decoded|parse|parsed|deserialize|read)\b|\b(?:decode|decoding|parse|parsing|deserialization) (?:error|failed)\b|\bnot (?:a )?(?:well formed|valid jwt|a jwt|jwt)\b|\b(?:jwt|token)\b.*\bcorrupt\w*\b|\b(?:is|was) not a (?:valid )?(?:jwt|json web token)\b/,
+    /\b(?:jws|jwe|jose|jwt|protected) (?:protected )?header\b(?: \w+){0,2} (?:invalid|formatting|not valid)\b|\bmalformed\b|\bperiod characters\b|\bmust have (?:3|three) (?:parts|segments)\b|^invalid jwt$|\bpart delimiters?\b|\berror decoding\b|\bopaque token\b|\bcompact (?:jws|jwt|token|serialization)\b|\b(?:not enough|wrong number of|invalid number of|too few|three) (?:segments|parts|dots)\b|\b(?:invalid|wrong|bad|unknown|unrecogni[sz]ed)\b(?: \w+){0,2} (?:format|serialization|structure|encoding)\b|\bformat\b.*\b(?:invalid|wrong|incorrect)\b|\bnot in the form of\b|\b(?:unable|failed|could not|cannot|can t|not possible) (?:to )?(?:be )?(?:decode|decoded|parse|parsed|deserialize|read)\b|\b(?:decode|decoding|parse|parsing|deserialization) (?:error|failed)\b|\bnot (?:a )?(?:well formed|valid jwt|a jwt|jwt)\b|\b(?:jwt|token)\b.*\bcorrupt\w*\b|\b(?:is|was) not a (?:valid )?(?:jwt|json web token)\b/,
     /\bjson\b.*\b(?:body|request)\b|\brequest body\b|\buri\b/,
   ),
   word(
@@ -85,7 +85,7 @@ export const TOKEN_WORDS: readonly WordPattern[] = [
     new RegExp(
       `\\binvalid (?:\\w+ ){0,3}${TOKEN}\\b|\\b${TOKEN}\\b(?: \\w+){0,4} (?:invalid|not valid|rejected|refused|unknown|not recogni[sz]ed|unrecogni[sz]ed|not accepted|failed|bad|incorrect|unauthori[sz]ed|wrong)\\b|\\b(?:unknown|unrecogni[sz]ed|bad|rejected|wrong|incorrect) ${TOKEN}\\b|\\bcould not (?:validate|verify|authenticate) (?:the )?${TOKEN}\\b|\\b${TOKEN} (?:could not|cannot|can t) be (?:verified|validated|authenticated)\\b|\\bno user (?:was )?(?:found )?for (?:this|the|that) ${TOKEN}\\b|\\bno such ${TOKEN}\\b|\\b${TOKEN} does not match any\\b|^invalid auth$|\\btoken (?:verification|validation) failed\\b`,
     ),
-    /\bc ?s ?r ?f\b|\bxsrf\b|\bforgery\b|\bclient\b|\brefresh token\b/,
+    /\bc ?s ?r ?f\b|\bxsrf\b|\bforgery\b|\bclient\b|\brefresh token\b|\bscheme\b/,
   ),
   word(
     'credentials-refused',

@@ -2,6 +2,7 @@ import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { param } from '../http/challenge.ts';
 import { ACCESS_WORDS } from './access-words.ts';
 import { FOREIGN_WORDS } from './foreign-words.ts';
+import { isHedged, isSupposed, namesSeveralReasons, saysAbsent, sentencesOf } from './sentences.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
 import { TOKEN_WORDS } from './token-words.ts';
 import { meaningOfCode } from './vendor-codes.ts';
@@ -140,14 +141,16 @@ function wordsOf(said: Spoken): Word[] {
   if (code) add(code, true);
   for (const sentence of sentencesOf(said.text)) {
     const undecided = namesSeveralReasons(sentence);
-    const supposed = SUPPOSED.test(sentence);
+    // Only the narrow form puts every meaning in doubt: “if” may as well begin an advice.
+    const hedged = isHedged(sentence);
+    const supposed = isSupposed(sentence);
     for (const { meaning, pattern, unless } of WORD_PATTERNS) {
       if (!pattern.test(sentence) || unless?.test(sentence)) continue;
-      add(meaning, !(undecided && DOUBTFUL.has(meaning)) && !(supposed && SUPPOSABLE.has(meaning)));
+      add(meaning, !hedged && !(undecided && DOUBTFUL.has(meaning)) && !(supposed && SUPPOSABLE.has(meaning)));
       // A token of which the server supposes why it is no good is no good.
       if (supposed && TOKEN_REASONS.includes(meaning)) add('invalid-token', true);
     }
-    if (undecided) add('invalid-token', !ABSENT.test(sentence));
+    if (undecided) add('invalid-token', !saysAbsent(sentence));
   }
   return [...found.values()];
 }
@@ -157,36 +160,6 @@ function withoutLies(words: readonly Word[]): readonly Word[] {
   if (!words.some(w => w.meaning === 'no-such-route')) return words;
   return words.filter(w => w.meaning !== 'missing-credentials');
 }
-
-const LONGEST = 600;
-const MOST_SENTENCES = 12;
-
-/** Sentences in lower case, codes such as `ExpiredTokenException` and `TOKEN_EXPIRED` split into words. */
-export function sentencesOf(text: string): string[] {
-  return text
-    .slice(0, LONGEST)
-    .split(/(?<=[.!?;])\s+|\n+|;/)
-    .slice(0, MOST_SENTENCES)
-    .map(s =>
-      s
-        .replace(/DPoP|OAuth|WebAuthn|GraphQL|2FA/g, name => name.toLowerCase())
-        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-        .toLowerCase()
-        .replace(/\//g, ' or ')
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean);
-}
-
-const ABSENT = /\b(?:missing|absent|not (?:found|provided|present|supplied)|no token|empty|required)\b/;
-const STATES: readonly RegExp[] = [
-  ABSENT,
-  /\b(?:invalid|incorrect|malformed|bad|wrong|not valid|unknown|corrupt\w*)\b/,
-  /\b(?:expired?|out of date|stale|no longer valid)\b/,
-  /\b(?:revoked|withdrawn|inactive|not active|disabled|deleted)\b/,
-];
 
 /** Meanings between which such a sentence leaves the choice. "CSRF token missing or incorrect" is decided enough. */
 const DOUBTFUL: ReadonlySet<Meaning> = new Set([
@@ -198,10 +171,6 @@ const DOUBTFUL: ReadonlySet<Meaning> = new Set([
   'credentials-refused',
 ]);
 
-/** The server does not know the reason itself: "may have expired", "if your session has ended". "May not be" forbids. */
-const SUPPOSED =
-  /\b(?:(?:may|might)(?! not be\b)|could(?! not\b))(?: \w+)? (?:have|be)\b|\b(?:perhaps|maybe|possibly|probably|presumably|potentially|if|whether|in case)\b|\b(?:möglicherweise|vielleicht|eventuell|vermutlich|wahrscheinlich|falls|könnte)\b|\b(?:peut être|probablement|quizás?|posiblemente|podría|talvez|possivelmente|pode ter|forse|potrebbe|misschien|mogelijk)(?!\p{L})|可能|かもしれ|возможно|может быть/u;
-
 /** What can be supposed. A refusal without a reason is no supposition, and neither is a demand. */
 const SUPPOSABLE: ReadonlySet<Meaning> = new Set([
   ...TOKEN_REASONS.filter(m => !['step-up', 'dpop-nonce', 'dpop-proof', 'scope'].includes(m)),
@@ -211,19 +180,3 @@ const SUPPOSABLE: ReadonlySet<Meaning> = new Set([
   'licence',
   'invalid-api-key',
 ]);
-
-/**
- * "Invalid or expired token", "invalid, expired, revoked, or issued to another client": the words around an "or", or in a
- * row before one, are states of different kinds, so none of them is told.
- */
-function namesSeveralReasons(sentence: string): boolean {
-  if (!/\b(?:or|and or|oder|ou)\b/.test(sentence)) return false;
-  const kinds = (part: string) => STATES.map((s, i) => (s.test(part) ? i : -1)).filter(i => i >= 0);
-  const parts = sentence.split(/\b(?:and or|or|oder|ou)\b/);
-  const inRow = parts.some(part => {
-    const words = part.split(' ').map(kinds);
-    return words.some((w, i) => w[0] !== undefined && words[i + 1]?.some(kind => kind !== w[0]));
-  });
-  const named = parts.map(kinds).filter(p => p.length > 0);
-  return inRow || (named.length > 1 && new Set(named.flat()).size > 1);
-}

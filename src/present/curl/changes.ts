@@ -44,6 +44,9 @@ const LOGINS: Readonly<Record<string, CurlRequest['options']>> = {
   negotiate: [[['--negotiate'], ['-u'], [':']]],
 };
 
+/** A scheme by which curl itself signs in. */
+export const isLogin = (scheme: string): boolean => scheme.toLowerCase() in LOGINS;
+
 /** The preflight that the browser sends before this request, whichever of the two was refused. */
 export const preflight: Change = (request, { subject }) => {
   const from = subject.initiator?.origin ?? 'https://PAGE';

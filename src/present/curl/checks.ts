@@ -5,6 +5,7 @@ import {
   type Change,
   firstHop,
   fromThePage,
+  isLogin,
   pastTheCache,
   preflight,
   withCookie,
@@ -26,10 +27,37 @@ export interface Check {
  */
 export function checkFor(evidence: Evidence, finding: Finding): Check | null {
   if (finding.kind === 'normal' || IN_THE_BROWSER.has(finding.diagnosis)) return null;
-  const [change, say] = CHECKS[finding.diagnosis] ?? [asSent, AS_SENT];
+  const [change, say] = variantOf(evidence, finding) ?? CHECKS[finding.diagnosis] ?? [asSent, AS_SENT];
   return { request: change(curlRequest(evidence.subject), evidence, finding), say };
 }
 
+/** Where what was seen calls for another request than the verdict does as a rule. */
+function variantOf({ subject }: Evidence, { diagnosis, facts }: Finding): readonly [Change, string] | null {
+  const sent = subject.request.seen ? subject.request.value.credentials : null;
+  const offered = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
+  switch (diagnosis) {
+    case 'wrong-username-or-password':
+      // What a sign-in form sends stands in the body.
+      return sent?.length === 0 && subject.method === 'POST' && !offered.some(c => isLogin(c.scheme))
+        ? [asSent, BODY_SAYS]
+        : null;
+    case 'extension-stripped-credentials':
+      return facts.cookie ? [withCookie, 'With the cookie that never left the browser.'] : null;
+    case 'fetch-credentials-omitted':
+      return facts.own
+        ? [withCookie, 'With the cookie that this call left behind. If this is accepted, only it was missing.']
+        : null;
+    case 'permission-denied':
+      return sent?.length === 0 && subject.request.seen && subject.request.value.cookies.length === 0
+        ? [asSent, AS_SENT]
+        : null;
+    default:
+      return null;
+  }
+}
+
+const BODY_SAYS =
+  'With the name and password in the body, in the form that the page sends. If this is accepted, what was typed was wrong.';
 const AS_SENT =
   'The same request outside of the browser. If the answer is the same, neither the page nor the browser is at fault.';
 const NEW_TOKEN =
@@ -64,7 +92,7 @@ export const CHECKS: Readonly<Record<string, readonly [change: Change, say: stri
     'With the field that the browser cannot send here. If this is accepted, only the way of asking is wrong.',
   ],
   'server-strips-authorization': [
-    withCredential,
+    asSent,
     'No page and no browser is in between. If this is refused in the same words, something before the application takes the field away.',
   ],
   'authorization-stripped-cross-origin-redirect': [

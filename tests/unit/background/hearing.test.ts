@@ -204,6 +204,17 @@ describe('The login that the browser adds by itself', () => {
     ]);
   });
 
+  test('that the browser gave in silence makes the 403 at its end the refusal, and not the challenge', async () => {
+    const life = await newLife();
+    await life.play(
+      wire('sent', 100),
+      wire('answered', 110, { status: 401, headers: CHALLENGE }),
+      wire('completed', 300, { status: 403 }),
+    );
+    await life.until(3000);
+    expect(life.records().map(r => r.evidence.subject.status)).toEqual([403]);
+  });
+
   test('makes a 403 one to somebody', async () => {
     const life = await newLife();
     await life.play(wire('sent', 100), wire('completed', 120, { status: 403 }));

@@ -25,6 +25,9 @@ test.each([
   ['keys', answer({ url: 'https://id.example/.well-known/jwks.json' }), 'body'],
   ['a picture at a sign-in', answer({ url: 'https://id.example/login/logo' }, 'image/png'), 'nothing'],
   ['GraphQL', answer({ url: 'https://api.example/graphql' }), 'body-if-telling'],
+  ['GraphQL without a path', answer({ url: 'https://api.example/', method: 'POST' }), 'body-if-telling'],
+  ['GraphQL by its type', answer({}, 'application/graphql-response+json'), 'body-if-telling'],
+  ['a question to a bare service', answer({ url: 'https://api.example/' }), 'nothing'],
   ['a document', answer({ requestHeaders: [['Sec-Fetch-Dest', 'document']] }, 'text/html'), 'nothing'],
   [
     'a page in place of data',

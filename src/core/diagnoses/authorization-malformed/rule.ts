@@ -40,7 +40,7 @@ export default defineDiagnosis({
     const sent = mainToken(subject) ?? mainCredential(subject);
     const fault = sent && faultOf(sent);
     if (!sent || !fault) return noMatch;
-    const objection = objectionTo(scene, sent, fault.confidence === 'certain');
+    const objection = objectionTo(scene, sent);
     if (objection) return ruledOut(objection);
     return finding({
       confidence: fault.confidence,
@@ -76,7 +76,7 @@ function faultOf(sent: CredentialEvidence): Fault | null {
   return null;
 }
 
-function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, sure: boolean): string | null {
+function objectionTo({ subject, history }: Scene, sent: CredentialEvidence): string | null {
   const alike = history.sameOrigin.find(
     x =>
       accepted(x) &&
@@ -91,7 +91,8 @@ function objectionTo({ subject, history }: Scene, sent: CredentialEvidence, sure
   );
   if (alike) return 'the server had accepted a value of the same form';
   const read = saysAny(subject, [
-    ...TOKEN_REASONS.filter(m => m !== 'malformed' && (sure || m !== 'signature')),
+    // Lenient decoders skip the odd character and find a signature that does not fit.
+    ...TOKEN_REASONS.filter(m => m !== 'malformed' && m !== 'signature'),
     'credentials-twice',
     'permission',
     'csrf-token',

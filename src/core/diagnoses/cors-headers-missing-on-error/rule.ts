@@ -1,6 +1,7 @@
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
+import { requestField } from '../answers.ts';
 import { allowanceOf, corsOrigin, reasonShown } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
@@ -27,7 +28,7 @@ export default defineDiagnosis({
     if (allowanceOf(subject).origin !== null) return ruledOut('the answer has Access-Control-Allow-Origin');
     const better = allowedElsewhere(scene);
     // A server that never speaks CORS, and a page that could read the answer, are something else.
-    if (subject.error === null && !better) return noMatch;
+    if (subject.error === null && !better && !keptInSilence(scene)) return noMatch;
     const reason = reasonShown(scene);
     return finding({
       // Certain as a fact. Where the refusal's own reason shows, that one goes first.
@@ -43,6 +44,10 @@ export default defineDiagnosis({
     });
   },
 });
+
+/** Firefox keeps the answer from the page as well, and reports no error of it. */
+const keptInSilence = ({ subject, evidence }: Scene): boolean =>
+  evidence.browser === 'firefox' && requestField(subject, 'sec-fetch-mode') === 'cors';
 
 function allowedElsewhere({ subject, history }: Scene): ExchangeEvidence | undefined {
   if (history.preflight && accepted(history.preflight) && allowanceOf(history.preflight).origin !== null)

@@ -7,10 +7,11 @@ import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, ty
 import { confidenceAfter, type Doubt, doubt as doubtAt } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
 import { doubtsByWords } from '../other-subjects.ts';
+import { speaksOfGiven } from '../pair-doubts.ts';
 import { letThrough } from '../repeats.ts';
 import { isBrowserScheme, isDocument, offeredSchemes, scriptCanSetHeaders } from '../sent.ts';
 import { isOtherName, isSessionName } from '../session-cookies.ts';
-import { hints, quote, saysAny, TOKEN_REASONS, type Word } from '../words.ts';
+import { hints, quote, says, saysAny, TOKEN_REASONS, type Word } from '../words.ts';
 
 /** Nothing that could identify anybody went over the wire, and the resource asks for it. */
 export default defineDiagnosis({
@@ -38,6 +39,7 @@ export default defineDiagnosis({
     'login-set-no-cookie',
     'login-loop',
     'session-expired',
+    'session-cookie-overwritten',
     'refresh-race',
     'client-certificate-required',
     'identity-proxy-session-expired',
@@ -51,9 +53,9 @@ export default defineDiagnosis({
     const { subject, request } = scene;
     const word = saysAny(subject, ['missing-credentials', 'missing-api-key', 'not-signed-in']);
     if (!asksForSignIn(subject, word)) return noMatch;
-    const sent = carriedIn(request);
+    const sent = carriedIn(request, word);
     if (sent !== null) return ruledOut(sent);
-    const objection = objectionTo(scene);
+    const objection = objectionTo(scene, missesHeader(word));
     if (objection) return ruledOut(objection);
     const schemes = offeredSchemes(subject);
     const doubts = doubtsAbout(scene, word, schemes);
@@ -65,7 +67,12 @@ export default defineDiagnosis({
         ...(word && { said: text(word.text) }),
       },
       because: [
-        point('the request carried no Authorization, no key and no session cookie', subject),
+        point(
+          carriedIn(request, null) === null
+            ? 'the request carried no Authorization, no key and no session cookie'
+            : 'the request carried no Authorization and no key',
+          subject,
+        ),
         ...(schemes.length > 0 ? [point(`the server asked for ${schemes.join(' or ')}`, subject)] : []),
         ...(word ? [point(quote(word), subject)] : []),
       ],
@@ -79,16 +86,25 @@ export default defineDiagnosis({
 const asksForSignIn = (x: ExchangeEvidence, word: Word | null): boolean =>
   x.status === 401 || x.status === 499 || ((x.status === 403 || x.status === 400) && word !== null);
 
-/** What the request did carry, in words; null when nothing could identify anybody. */
-function carriedIn(request: RequestEvidence): string | null {
+/**
+ * What the request did carry, in words; null when nothing could identify anybody. A server that misses the header by its
+ * name does not speak of cookies.
+ */
+function carriedIn(request: RequestEvidence, word: Word | null): string | null {
   const [credential] = request.credentials;
   if (credential) return `the request carried a credential in ${credential.name}`;
+  if (missesHeader(word)) return null;
   const cookie = request.cookies.find(c => !isOtherName(c.name));
   return cookie ? `the request carried the cookie ${cookie.name}` : null;
 }
 
+/** “No Authorization was found in request.headers”, “Missing Authorization header”; not “authorization required”. */
+const missesHeader = (word: Word | null): boolean =>
+  word?.meaning === 'missing-credentials' &&
+  /^(?!.*cookie).*(?:authorization.*header|header.*authorization)/i.test(word.text);
+
 /** A better explanation for the empty hands than that nobody has signed in; null when there is none. */
-function objectionTo(scene: Scene): string | null {
+function objectionTo(scene: Scene, headerMissed: boolean): string | null {
   const { subject, history, evidence } = scene;
   if (subject.method === 'OPTIONS') return 'preflights never carry credentials';
   if (isSignInCall(subject) || isTokenEndpoint(subject.url) || looksLikeRefresh(subject.url))
@@ -107,14 +123,17 @@ function objectionTo(scene: Scene): string | null {
     'permission',
   ]);
   if (other) return `the server gave another reason: ${quote(other)}`;
+  const refused = says(subject, 'credentials-refused');
+  if (refused && subject.method === 'POST' && speaksOfGiven(refused))
+    return `${quote(refused)}, so that the body held some`;
   if (subject.url.hasUserinfo) return 'a user name stood in the address, where browsers take it out';
   if (history.hops.some(x => credentialsOf(x).length > 0)) return 'an earlier hop of the redirect carried a credential';
   if (history.preflight && askedCredentials(history.preflight).length > 0)
     return 'the preflight announced a header that carries a credential';
   const repeated = history.after.find(x => sameCall(x, subject) && accepted(x) && x.tabId === subject.tabId);
   if (repeated) return 'the same request was accepted right after';
-  if (keptHome(scene)) return 'the browser held a cookie of this site that did not go along';
-  const sibling = siblingWithCredential(scene);
+  if (!headerMissed && keptHome(scene)) return 'the browser held a cookie of this site that did not go along';
+  const sibling = siblingWithCredential(scene, headerMissed);
   if (sibling) return 'other requests to this origin carried a credential';
   const signIn = history.before.find(x => isSignInCall(x) && letThrough(x) && x.url.site === subject.url.site);
   if (signIn && !givesToken(signIn)) return 'a sign-in had just succeeded';
@@ -127,9 +146,10 @@ function objectionTo(scene: Scene): string | null {
 const keptHome = ({ evidence }: Scene): boolean =>
   evidence.jar.seen && evidence.jar.value.some(c => isSessionName(c.name) || (c.httpOnly && !isOtherName(c.name)));
 
-function siblingWithCredential({ subject, history }: Scene): ExchangeEvidence | null {
+function siblingWithCredential({ subject, history }: Scene, headerMissed: boolean): ExchangeEvidence | null {
   const carries = (x: ExchangeEvidence) =>
-    x.request.seen && (credentialsOf(x).length > 0 || x.request.value.cookies.some(c => isSessionName(c.name)));
+    x.request.seen &&
+    (credentialsOf(x).length > 0 || (!headerMissed && x.request.value.cookies.some(c => isSessionName(c.name))));
   return history.sameOrigin.find(x => x.tabId === subject.tabId && carries(x) && accepted(x)) ?? null;
 }
 
@@ -180,4 +200,4 @@ function doubtsAbout(scene: Scene, word: Word | null, schemes: readonly string[]
   return doubts;
 }
 
-const carriesNothing = (x: ExchangeEvidence): boolean => x.request.seen && carriedIn(x.request.value) === null;
+const carriesNothing = (x: ExchangeEvidence): boolean => x.request.seen && carriedIn(x.request.value, null) === null;

@@ -13,7 +13,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
-import { quote, says } from '../words.ts';
+import { hints, quote, says } from '../words.ts';
 
 /** The anti-forgery token is missing, stale, or of another session. */
 export default defineDiagnosis({
@@ -38,14 +38,16 @@ export default defineDiagnosis({
     if (![400, 401, 403, 419, 422].includes(subject.status)) return noMatch;
     const origin = says(subject, 'csrf-origin');
     if (origin) return ruledOut(`${quote(origin)}: the origin, not the token`);
-    const word = says(subject, 'csrf-token');
+    // What a server only supposes is worth something where such a token belongs.
+    const word = says(subject, 'csrf-token') ?? (isSafeMethod(subject.method) ? null : hints(subject, 'csrf-token'));
     const token = tokenOf(scene);
     if (word) {
       // With Origin: null the check of the origin may be the one that failed; a form's own token is not seen.
       const doubt =
-        requestField(subject, 'origin') === 'null' &&
-        (token.sent || isForm(subject)) &&
-        !/token|nonce|crumb/i.test(word.text);
+        !word.sure ||
+        (requestField(subject, 'origin') === 'null' &&
+          (token.sent || isForm(subject)) &&
+          !/token|nonce|crumb/i.test(word.text));
       return match(scene, doubt ? 'likely' : 'certain', [point(quote(word), subject), ...token.points], word.text);
     }
     if (subject.status === 419) {

@@ -1,7 +1,7 @@
 import type { ExchangeEvidence, JarCookie, RequestEvidence } from '../../evidence/evidence.ts';
 import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { disableExtension, frontendCode } from '../../fixes/index.ts';
-import { mayHoldSession, verdictOn } from '../cookies-kept.ts';
+import { mayHoldSession, verdictOn, wentWithSibling } from '../cookies-kept.ts';
 import { allowanceOf, askedCredentials } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
@@ -71,6 +71,8 @@ function withoutItsCookie(scene: Scene & { readonly request: RequestEvidence }) 
     // The jar is read afterwards: only what was there before could have gone along.
     const before = history.before.findLast(x => carried(x, cookie) || setBy(x, cookie));
     if (!before) continue;
+    if (subject.type === 'xmlhttprequest' && wentWithSibling(cookie, scene))
+      return ruledOut(`another call of the page did carry ${cookie.name}`);
     return finding({
       confidence: 'possible',
       facts: { cookie: text(cookie.name), server: text(subject.url.hostname) },

@@ -2,13 +2,13 @@ import type { ExchangeEvidence, JarCookie } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf, isPreflight } from '../../evidence/history.ts';
 import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
-import { mayHoldSession, verdictOn } from '../cookies-kept.ts';
+import { mayHoldSession, verdictOn, wentWithSibling } from '../cookies-kept.ts';
 import { allowanceOf, corsOrigin } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
 import { quote, saysAny, TOKEN_REASONS } from '../words.ts';
 
-/** The page asked another origin without telling the browser to send cookies along. */
+/** The page asked another origin without telling the browser to send cookies along, or its own with `omit`. */
 export default defineDiagnosis({
   id: 'fetch-credentials-omitted',
   needs: ['request', 'jar'],
@@ -19,7 +19,7 @@ export default defineDiagnosis({
     'permission-denied',
     'status-misuse-401-403',
   ],
-  facts: ['cookie', 'server', 'page'],
+  facts: ['cookie', 'server', 'page', 'own'],
   specs: [
     {
       title: 'Fetch standard: credentials mode',
@@ -30,27 +30,36 @@ export default defineDiagnosis({
     const { subject, request, jar } = scene;
     if (!isRefusal(subject) || subject.status === 407 || subject.type !== 'xmlhttprequest' || isPreflight(subject))
       return noMatch;
-    if (subject.initiator === null || subject.initiator.origin === subject.url.origin) return noMatch;
+    if (subject.initiator === null) return noMatch;
+    const own = subject.initiator.origin === subject.url.origin;
     if (request.cookies.length > 0) return ruledOut('cookies went along');
     if (request.credentials.length > 0) return ruledOut('the request carried another credential');
     const cookie = jar.find(c => mayHoldSession(c) && couldGo(c, scene));
+    // To its own origin a page's call carries them unless told otherwise; that this one did is shown by another call alone.
+    if (own && !(cookie && wentWithSibling(cookie, scene))) return noMatch;
     if (!cookie) return ofIgnoredCookie(scene, jar) ?? ofRememberedLogin(scene);
     const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
     const sibling = siblingOf(scene, cookie);
     return finding({
-      confidence: sibling ? 'certain' : 'likely',
+      confidence: sibling && !own ? 'certain' : 'likely',
       facts: {
         cookie: text(cookie.name),
         server: text(subject.url.hostname),
-        page: text(subject.initiator.origin),
+        ...(own ? { own: text(subject.initiator.origin) } : { page: text(subject.initiator.origin) }),
       },
       because: [
         point(`the browser held the cookie ${cookie.name}, and no rule of it kept it home`, subject),
-        point(`the request went from ${subject.initiator.origin} to another origin without any cookie`, subject),
+        point(
+          `the request went from ${subject.initiator.origin} to ${own ? 'itself' : 'another origin'} without any cookie`,
+          subject,
+        ),
         ...(sibling ? [point('another call of the same page did carry it', sibling)] : []),
       ],
-      against: sibling ? [] : [point('the mode of the fetch itself is not told', subject)],
+      against: [
+        ...(sibling && !own ? [] : [point('the mode of the fetch itself is not told', subject)]),
+        ...(own ? [point('another extension may have taken the cookie from this call alone', subject)] : []),
+      ],
       fixes: [frontendCode(), serverConfig()],
     });
   },

@@ -80,7 +80,13 @@ function signOfSession(scene: Scene): string | null {
 /** The page showed its sign-in or public content afterwards, as a page does that reckoned with the refusal. */
 function wentOn({ subject, history }: Scene): Point | null {
   const next = history.after.find(
-    x => x.tabId === subject.tabId && x.url.site === subject.url.site && letThrough(x) && !isPreflight(x),
+    x =>
+      x.tabId === subject.tabId &&
+      x.url.site === subject.url.site &&
+      letThrough(x) &&
+      !isPreflight(x) &&
+      // The browser asks for it by itself.
+      !/\/favicon\.ico$/.test(x.url.path),
   );
   if (!next) return null;
   return point(

@@ -1,16 +1,19 @@
-import type { ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
+import type { ExchangeEvidence, SentCookie } from '../../evidence/evidence.ts';
+import { accepted, authorizationOf, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
-import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { isSafeMethod } from '../answers.ts';
+import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { confidenceAfter, weaker } from '../doubts.ts';
+import { isSignInCall } from '../flow-paths.ts';
 import { forbiddenByGraphql } from '../graphql.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { doubtsByWords, otherSubject } from '../other-subjects.ts';
+import { letThrough, sameRequest } from '../repeats.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
-import { type Meaning, quote, says, saysAny } from '../words.ts';
+import { hints, type Meaning, quote, says, saysAny, serverWords } from '../words.ts';
 
 /** Reasons that a 403 can have besides a missing right; each has a diagnosis of its own. */
 const OTHERS: readonly Meaning[] = [
@@ -50,6 +53,8 @@ export default defineDiagnosis({
     if ((subject.status !== 403 && subject.status !== 401 && !by400) || isPreflight(subject)) return noMatch;
     const other = saysAny(subject, OTHERS);
     if (other) return ruledOut(`${quote(other)}, which is another reason`);
+    if (!isSafeMethod(subject.method) && hints(subject, 'csrf-token'))
+      return ruledOut('the server supposes that its forgery protection refused the call');
     if (tokenRefused(subject)) return ruledOut('the challenge speaks of the token');
     if (firewallOf(subject)) return ruledOut('a firewall wrote the answer');
     if (forwardProxyOf(subject) || identityProxyOf(scene)) return ruledOut('the answer is not the application’s own');
@@ -68,15 +73,19 @@ export default defineDiagnosis({
     // A 401 says so of strangers too: there somebody has to have been named.
     if (word && (identity || subject.status !== 401 || carries))
       return match(scene, identity || (carries && subject.status !== 401) ? 'certain' : 'likely', word, identity);
+    // Apache and lighttpd ask a known account again where another one is required: 401, as for a wrong password.
+    if (subject.status === 401 && !word && isBrowserManaged(subject) && namedJustBefore(scene))
+      return match(scene, 'likely', null, identity);
     // Without words only 403 speaks of rights, and only to somebody who is known.
-    if (subject.status !== 403 || !identity) return noMatch;
-    return match(scene, 'likely', forbidden, identity);
+    if (subject.status !== 403) return noMatch;
+    if (identity || answeredBefore(scene)) return match(scene, 'likely', forbidden, identity);
+    return namesSomebody(scene) ? match(scene, 'possible', forbidden, null) : noMatch;
   },
 });
 
 function match(
   { subject }: Scene,
-  confidence: 'certain' | 'likely',
+  confidence: Confidence,
   word: ReturnType<typeof says>,
   identity: ExchangeEvidence | null,
 ) {
@@ -93,10 +102,12 @@ function match(
       ...(word && { said: text(word.text) }),
     },
     because: [
-      ...(word ? [point(quote(word), subject)] : [point('403 means that the server knows who asks', subject)]),
+      ...(word ? [point(quote(word), subject)] : []),
+      ...(!word && subject.status === 403 ? [point('403 means that the server knows who asks', subject)] : []),
       ...(identity ? [point('the same identity was accepted for another address', identity)] : []),
     ],
     against: [
+      ...(!word && subject.status === 401 ? [point('401 is the answer to a wrong password as well', subject)] : []),
       ...(identity ? [] : [point('that you are signed in could not be confirmed by another answer')]),
       ...doubts.map(d => d.point),
     ],
@@ -118,6 +129,34 @@ function byGraphql({ subject }: Scene, code: string) {
     against: [point('that you are signed in could not be confirmed by another answer')],
     fixes: [askAccess(), switchAccount()],
   });
+}
+
+/** The same request was asked for a login and then answered 403: a wrong pair would have been asked for again. */
+const answeredBefore = ({ subject, history }: Scene): boolean =>
+  history.before.some(x => x.status === 401 && isBrowserManaged(x) && sameRequest(x, subject));
+
+/** A whole pair, or the session of a sign-in that was seen to succeed; and the answer names no reason of any kind. */
+function namesSomebody({ subject, evidence, history }: Scene): boolean {
+  if (serverWords(subject).some(w => w.meaning !== 'forbidden')) return false;
+  const pair = authorizationOf(subject);
+  if (pair) return /^basic$/i.test(pair.scheme ?? '') && pair.shape === 'well-formed' && pair.facts.colon !== false;
+  const signIn = history.before.findLast(x => isSignInCall(x) && letThrough(x) && x.url.origin === subject.url.origin);
+  return sessionCookiesOf(subject, evidence).some(c => signIn && setsValue(signIn, c));
+}
+
+const setsValue = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
+  x.response.seen && x.response.value.setCookies.some(s => s.fingerprint === cookie.fingerprint && !s.clears);
+
+/** So short before, the password was not another one. */
+const MOMENT_MS = 60_000;
+
+/** The very pair that is refused was accepted at another address a moment ago. */
+function namedJustBefore({ subject, history }: Scene): boolean {
+  const pair = authorizationOf(subject);
+  if (!/^basic$/i.test(pair?.scheme ?? '') || pair?.shape !== 'well-formed') return false;
+  return history
+    .acceptedWith(pair.secretFingerprint)
+    .some(x => x.url.origin === subject.url.origin && Math.abs(subject.time - x.time) < MOMENT_MS);
 }
 
 /** An accepted exchange with the same identity. */

@@ -23,7 +23,7 @@ export default defineDiagnosis({
   examine(scene) {
     const { subject } = scene;
     const sent = refusedToken(subject);
-    if (!sent) return noMatch;
+    if (!sent) return inBodyOfRefresh(subject);
     const refreshing = looksLikeRefresh(subject.url) || isTokenEndpoint(subject.url) || looksLikeSignOut(subject.url);
     // At the refresh call it only proves that the value is an access token.
     const taken = acceptedTokens(scene).some(t => t.credential.secretFingerprint === sent.secretFingerprint);
@@ -46,6 +46,28 @@ export default defineDiagnosis({
     });
   },
 });
+
+/** A refresh call that carries nothing in its headers, and whose token is called one of the wrong type. */
+function inBodyOfRefresh(subject: ExchangeEvidence) {
+  const word = says(subject, 'wrong-type');
+  const inBody = subject.method === 'POST' && subject.request.seen && subject.request.value.credentials.length === 0;
+  if (!word || !inBody || !looksLikeRefresh(subject.url)) return noMatch;
+  return finding({
+    confidence: 'likely',
+    facts: {
+      sent: text('access token'),
+      wanted: text('refresh token'),
+      sign: text(`the server said “${word.text}”`),
+      server: text(subject.url.hostname),
+    },
+    because: [
+      point('the call was made to refresh, and its headers carry no token', subject),
+      point(quote(word), subject),
+    ],
+    against: [point('the body of the request, in which the token stood, is not seen', subject)],
+    fixes: [frontendCode()],
+  });
+}
 
 function refreshSigns({ subject, history }: Scene, sent: CredentialEvidence): Point[] {
   const issued = history.before.find(x => gaveAs(x, sent, /^refresh_?token$/));

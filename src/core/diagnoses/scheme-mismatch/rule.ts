@@ -15,12 +15,12 @@ import {
 } from '../define.ts';
 import { isSignInCall } from '../flow-paths.ts';
 import { isBrowserScheme, isDocument, offeredSchemes } from '../sent.ts';
-import { quote, saysAny, serverWords, TOKEN_REASONS } from '../words.ts';
+import { quote, says, saysAny, serverWords, TOKEN_REASONS } from '../words.ts';
 
 /** Client and server speak different schemes: one was sent that is not offered, or a page asks for one that browsers lack. */
 export default defineDiagnosis({
   id: 'scheme-mismatch',
-  needs: ['challenges'],
+  needs: ['response'],
   supersedes: [
     'token-rejected',
     'server-strips-authorization',
@@ -43,11 +43,12 @@ export default defineDiagnosis({
   ],
   examine(scene) {
     const { subject, evidence } = scene;
-    if (subject.status !== 401) return noMatch;
+    if (subject.status !== 401 && subject.status !== 400) return noMatch;
     const offered = offeredSchemes(subject);
-    if (offered.length === 0) return noMatch;
+    if (offered.length === 0) return toldInWords(scene);
     const authorization = authorizationSeen(evidence);
     if (authorization.seen && authorization.value) return sentAnother(scene, authorization.value, offered);
+    if (authorization.seen && subject.status === 400) return noMatch;
     if (isDocument(subject) && !offered.some(isBrowserScheme)) return askedInVain(scene, offered);
     if (authorization.seen) return noMatch;
     return inconclusive('which scheme the request carried', authorization.why);
@@ -70,6 +71,8 @@ function sentAnother(scene: Scene, credential: CredentialEvidence, offered: read
   if (front) doubts.push(point(`this origin had accepted ${offered.join(' or ')} from another layer`, front));
   if (scene.subject.response.seen && scene.subject.response.value.challenges?.ok === false)
     doubts.push(point('the challenge itself is malformed', subject));
+  if (subject.status === 400)
+    doubts.push(point('the status was 400, which is said of any fault in a request', subject));
   return finding({
     confidence: doubts.length > 0 ? 'likely' : 'certain',
     facts: { sent: text(scheme), offered: text(offered.join(' or ')), server: text(subject.url.hostname) },
@@ -78,6 +81,23 @@ function sentAnother(scene: Scene, credential: CredentialEvidence, offered: read
       point(`the server offered ${offered.join(' and ')} and nothing else`, subject),
     ],
     against: doubts,
+    fixes: [frontendCode(), serverConfig()],
+  });
+}
+
+/** Without a challenge the answer may still name the form that it reads: “Format is Authorization: Bearer [token]”. */
+function toldInWords({ subject, history, evidence }: Scene) {
+  const authorization = authorizationSeen(evidence);
+  const word = says(subject, 'bearer-form');
+  if (!word || !authorization.seen || authorization.value?.shape !== 'well-formed') return noMatch;
+  const { scheme } = authorization.value;
+  if (scheme === null || /^(?:bearer|dpop)$/i.test(scheme)) return noMatch;
+  const worked = history.sameOrigin.find(x => accepted(x) && authorizationOf(x)?.scheme === scheme);
+  if (worked) return ruledOut(`this origin had accepted ${scheme} before`);
+  return finding({
+    confidence: 'certain',
+    facts: { sent: text(scheme), offered: text('Bearer'), server: text(subject.url.hostname) },
+    because: [point(`the request carried ${scheme}`, subject), point(quote(word), subject)],
     fixes: [frontendCode(), serverConfig()],
   });
 }

@@ -34,8 +34,9 @@ export default defineDiagnosis({
     const objection = objectionTo(scene, sent, word);
     if (objection) return ruledOut(objection);
     const software = softwareOf(scene);
+    const plainly = SAYS_ABSENT.test(word.text);
     return finding({
-      confidence: quotesHeader(sent, scene) ? 'certain' : 'likely',
+      confidence: quotesHeader(sent, scene) ? 'certain' : plainly ? 'likely' : 'possible',
       facts: {
         header: text(sent.name === 'authorization' ? 'Authorization' : sent.name),
         server: text(subject.url.hostname),
@@ -50,11 +51,18 @@ export default defineDiagnosis({
           ? [point('its name has an underscore, which proxies drop by default', subject)]
           : []),
       ],
-      against: [point('where on the way the header was lost cannot be seen')],
+      against: [
+        point('where on the way the header was lost cannot be seen'),
+        ...(plainly ? [] : [point('servers that refuse a token without saying so answer alike', subject)]),
+      ],
       fixes: [serverConfig()],
     });
   },
 });
+
+/** That nothing came, and not just that something is wanted: “authorization required” is said to an unknown token as well. */
+const SAYS_ABSENT =
+  /\b(?:missing|absent|no|not|without|lack(?:s|ing)?|empty|blank|null|undefined)\b|n't\b|[A-Z_](?:MISSING|NO|NOT|EMPTY)(?:_|$)|^(?:MISSING|NO|NOT)_|Missing/i;
 
 /**
  * The server speaks as to somebody who sent nothing: it asks for the very scheme that was sent without an error code, which

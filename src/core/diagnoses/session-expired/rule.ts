@@ -1,31 +1,28 @@
 import { answeredAt } from '../../evidence/clock.ts';
-import type { ExchangeEvidence, ResponseEvidence, SentCookie } from '../../evidence/evidence.ts';
-import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
+import type { ExchangeEvidence, SentCookie } from '../../evidence/evidence.ts';
+import { accepted, sameCall } from '../../evidence/history.ts';
 import { signInAgain } from '../../fixes/index.ts';
 import {
-  type Confidence,
   defineDiagnosis,
   duration,
   finding,
   inconclusive,
   type Match,
   noMatch,
-  type Point,
   point,
   ruledOut,
   type Scene,
   text,
 } from '../define.ts';
 import { confidenceAfter, type Doubt, weaker } from '../doubts.ts';
-import { isSignInCall, isTokenEndpoint, looksLikeRefresh, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
+import { isSignInCall, looksLikeRefresh } from '../flow-paths.ts';
 import { doubtsByWords } from '../other-subjects.ts';
-import { isRefusal, letThrough } from '../repeats.ts';
+import { isRefusal } from '../repeats.ts';
 import { sentToSignIn } from '../sent-to-sign-in.ts';
-import { carried, endsSession, sessionCookiesOf, valuesOf } from '../session-cookies.ts';
-import { hints, type Meaning, quote, says, saysAny } from '../words.ts';
+import { carried, valuesOf } from '../session-cookies.ts';
+import { type Sign, signOf } from '../session-signs.ts';
+import { type Meaning, quote, saysAny } from '../words.ts';
 
-/** A pause this long between the last acceptance and the refusal is an idle session; shorter ones have other reasons. */
-const IDLE_MS = 10 * 60_000;
 /** A refresh token that was used by somebody else so shortly before was lost in a race (refresh-race). */
 const RACE_MS = 30_000;
 /** A session that ends this soon after it began did not expire (login-loop). */
@@ -59,106 +56,6 @@ export default defineDiagnosis({
     return objection ? ruledOut(objection) : match(scene, sign);
   },
 });
-
-/** What shows that the session is over. */
-interface Sign {
-  readonly confidence: Confidence;
-  readonly because: readonly Point[];
-  readonly cookie: SentCookie | null;
-  readonly last: ExchangeEvidence | null;
-  readonly said: string | null;
-}
-
-function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
-  const { subject } = scene;
-  const worked = lastAcceptance(scene);
-  const base = { cookie: worked?.cookie ?? null, last: worked?.exchange ?? null };
-  const word = says(subject, 'session-over');
-  const target = sentToSignIn(subject) ? subject.redirectedTo : null;
-  const named = target?.query.find(q => /time-?_?d?-?_?out|expired|session_?ended/i.test(`${q.name} ${q.value ?? ''}`));
-  if (named) {
-    const because = [point(`the answer leads to the sign-in with “${named.name}”`, subject)];
-    return { ...base, confidence: wordWeight(scene), because, said: null };
-  }
-  if (word) return { ...base, confidence: wordWeight(scene), because: [point(quote(word), subject)], said: word.text };
-  if (subject.status === 440)
-    return {
-      ...base,
-      confidence: 'certain',
-      because: [point('440 means that the login timed out', subject)],
-      said: null,
-    };
-  const grant = grantSign(scene);
-  if (grant) return { ...base, ...grant };
-  if (authorizationOf(subject) || subject.status === 400) return null;
-  const cleared = sessionCookiesOf(subject, scene.evidence).find(c =>
-    response.setCookies.some(s => s.clears && s.name === c.name),
-  );
-  if (cleared) {
-    const again = worked?.cookie.name === cleared.name;
-    const because = [point(`the answer deletes the cookie ${cleared.name}`, subject)];
-    return { ...base, cookie: cleared, confidence: again ? 'certain' : 'likely', because, said: null };
-  }
-  // The server supposes it ("may have expired"): no more than a hint, until the session is seen to have worked.
-  const supposed = hints(subject, 'session-over');
-  if (supposed && !target && sessionCookiesOf(subject, scene.evidence).length > 0) {
-    const because = [point(quote(supposed), subject)];
-    return { ...base, confidence: worked ? 'likely' : 'possible', because, said: supposed.text };
-  }
-  const unknown = says(subject, 'session-unknown');
-  if (worked && unknown)
-    return { ...base, confidence: 'likely', because: [point(quote(unknown), subject)], said: unknown.text };
-  if (target) return null;
-  const out = worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, scene));
-  if (out) {
-    const because = [point('a sign-out had succeeded since the session was last accepted', out)];
-    return { ...base, confidence: 'likely', because, said: null };
-  }
-  if (!worked || subject.time - answeredAt(worked.exchange) < IDLE_MS) return null;
-  return { ...base, confidence: 'likely', because: [], said: null };
-}
-
-/** In whatever tab: it ends the session for all of them. */
-const isSignOut = (x: ExchangeEvidence, { subject, evidence }: Scene): boolean =>
-  x.url.site === subject.url.site &&
-  letThrough(x) &&
-  (looksLikeSignOut(x.url) || (x.method === 'DELETE' && looksLikeSignIn(x.url)) || endsSession(x, evidence));
-
-/** A server that got nothing cannot know a session: then its sentence is a general one. */
-function wordWeight({ subject, evidence }: Scene): Confidence {
-  const carriedSomething =
-    !subject.request.seen || subject.method !== 'GET' || subject.request.value.credentials.length > 0;
-  return carriedSomething || sessionCookiesOf(subject, evidence).length > 0 ? 'certain' : 'likely';
-}
-
-/** RFC 6749 §5.2: the same code stands for a wrong password and a used code, so the words or the history must tell. */
-function grantSign({ subject, history }: Scene): Omit<Sign, 'cookie' | 'last'> | null {
-  if (subject.status !== 400 && subject.status !== 401) return null;
-  if (!looksLikeRefresh(subject.url) || !subject.body.seen) return null;
-  const word = says(subject, 'invalid-grant');
-  if (!word) return null;
-  const texts = subject.body.value.words.map(w => w.text).join(' ');
-  const because = [point(quote(word), subject)];
-  const ended = /not active|inactive|expired/i.test(texts) && !/code|password|credential|user|account/i.test(texts);
-  if (ended || /refresh|session/i.test(texts)) return { confidence: 'certain', because, said: word.text };
-  const signedIn = history.before.some(x => accepted(x) && authorizationOf(x)?.scheme?.toLowerCase() === 'bearer');
-  return signedIn && isTokenEndpoint(subject.url) ? { confidence: 'likely', because, said: word.text } : null;
-}
-
-/** The last time that a session cookie of this request was accepted, with exactly the value that is refused now. */
-function lastAcceptance({
-  subject,
-  evidence,
-  history,
-}: Scene): { exchange: ExchangeEvidence; cookie: SentCookie } | null {
-  const cookies = sessionCookiesOf(subject, evidence);
-  for (const exchange of history.before.toReversed()) {
-    if (!accepted(exchange) || exchange.url.origin !== subject.url.origin) continue;
-    const cookie = cookies.find(c => carried(exchange, c));
-    if (cookie) return { exchange, cookie };
-  }
-  return null;
-}
 
 function objectionTo(scene: Scene, sign: Sign): string | null {
   const { subject, history } = scene;
@@ -222,7 +119,7 @@ function match({ subject }: Scene, sign: Sign): Match {
   // 440 and a way to the sign-in that names the timeout are words as well.
   const told = sign.said !== null || sign.confidence === 'certain';
   const doubts: readonly Doubt[] = told ? [] : doubtsByWords(subject, 'possible');
-  const idle = sign.last ? subject.time - answeredAt(sign.last) : null;
+  const idle = sign.last && !sign.early ? subject.time - answeredAt(sign.last) : null;
   return finding({
     confidence: weaker(sign.confidence, confidenceAfter(doubts)),
     facts: {
@@ -234,11 +131,17 @@ function match({ subject }: Scene, sign: Sign): Match {
     because: [
       ...sign.because,
       ...(sign.last && sign.cookie
-        ? [point(`the same value of ${sign.cookie.name} had been accepted before`, sign.last)]
+        ? [
+            point(
+              `the same value of ${sign.cookie.name} had been accepted ${sign.early ? 'for this very call' : 'before'}`,
+              sign.last,
+            ),
+          ]
         : []),
     ],
     against: [
       ...(sign.last ? [] : [point('no earlier acceptance of this session was seen')]),
+      ...(sign.early ? [point('it was refused too soon for a timeout, and nothing tells what ended it', subject)] : []),
       ...doubts.map(d => d.point),
     ],
     fixes: [signInAgain()],

@@ -1,7 +1,8 @@
 import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, credentialsOf } from '../../evidence/history.ts';
+import { accepted, credentialsOf, sameCall } from '../../evidence/history.ts';
 import { clearSavedCredentials, retypeCredentials } from '../../fixes/index.ts';
 import { defineDiagnosis, duration, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { type Doubt, doubt } from '../doubts.ts';
 import { scriptCanSetHeaders } from '../sent.ts';
 import { type Meaning, quote, saysAny } from '../words.ts';
 
@@ -47,8 +48,9 @@ export default defineDiagnosis({
         x.url.origin === subject.url.origin &&
         credentialsOf(x).some(c => /^basic$/i.test(c.scheme ?? '')),
     );
+    const weighed = doubtOf(subject, last, again, worked);
     return finding({
-      confidence: 'certain',
+      confidence: weighed?.leaves ?? 'certain',
       facts: { worked: duration(subject.time - last.time), server: text(subject.url.hostname) },
       because: [
         point('the very same pair had been accepted', last),
@@ -56,10 +58,26 @@ export default defineDiagnosis({
         ...(again.length > 0 ? [point('it was sent again and again, and refused each time', again.at(-1))] : []),
         ...(renewed ? [point('another pair was accepted afterwards', renewed)] : []),
       ],
+      against: weighed ? [weighed.point] : [],
       fixes: [clearSavedCredentials(), retypeCredentials()],
     });
   },
 });
+
+/** A password is seldom changed between two requests: until then the other address may just be open to other accounts. */
+const MOMENT_MS = 60_000;
+
+/** Apache's `Require user` and the like answer 401 to a right pair, so what counts is a refusal where it was accepted. */
+function doubtOf(
+  subject: ExchangeEvidence,
+  last: ExchangeEvidence,
+  again: readonly ExchangeEvidence[],
+  worked: readonly ExchangeEvidence[],
+): Doubt | null {
+  if ([subject, ...again].some(x => worked.some(w => sameCall(w, x)))) return null;
+  const leaves = subject.time - last.time < MOMENT_MS ? 'possible' : 'likely';
+  return doubt(leaves, 'it was accepted at another address, and this one may be open to other accounts only', last);
+}
 
 /**
  * The very first request that was seen carried a pair that no script can have set and no challenge had asked for: the

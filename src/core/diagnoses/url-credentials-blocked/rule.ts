@@ -29,7 +29,8 @@ export default defineDiagnosis({
     // XMLHttpRequest.open() puts its account there, and the browser answers the challenge with it (a fetch would throw).
     if (own && subject.type === 'xmlhttprequest' && subject.status === 401 && mayCarryHidden(subject, evidence))
       return ruledOut('a script handed the account over, and the browser answers a challenge with it');
-    if (/^basic$/i.test(authorizationOf(subject)?.scheme ?? '')) return ruledOut('Basic went along all the same');
+    const went = authorizationOf(subject)?.scheme ?? '';
+    if (/^(?:basic|digest)$/i.test(went)) return ruledOut(`${went} went along all the same`);
     return finding({
       confidence: 'certain',
       facts: {

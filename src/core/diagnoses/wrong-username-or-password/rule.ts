@@ -1,27 +1,18 @@
-import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/evidence.ts';
-import { accepted, authorizationOf, sameCall } from '../../evidence/history.ts';
+import type { CredentialEvidence } from '../../evidence/evidence.ts';
+import { accepted, authorizationOf } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { contactAdmin, retypeCredentials } from '../../fixes/index.ts';
 import { param } from '../../http/challenge.ts';
-import {
-  defineDiagnosis,
-  finding,
-  inconclusive,
-  noMatch,
-  type Point,
-  point,
-  ruledOut,
-  type Scene,
-  text,
-} from '../define.ts';
+import { defineDiagnosis, finding, inconclusive, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { digestDomainCovers } from '../digest-domain.ts';
 import { confidenceAfter, doubt, weaker } from '../doubts.ts';
 import { isSignInCall, isTokenEndpoint, looksLikeRefresh } from '../flow-paths.ts';
-import { signsOfBreak } from '../ntlm-breaks.ts';
+import { refusedByNtlm, sameAnswer } from '../ntlm-refused.ts';
 import { otherSubject } from '../other-subjects.ts';
-import { doubtsAboutPair } from '../pair-doubts.ts';
+import { doubtsAboutPair, speaksOfGiven } from '../pair-doubts.ts';
 import { sameRequest } from '../repeats.ts';
 import { challengesOf } from '../sent.ts';
+import { sessionCookiesOf } from '../session-cookies.ts';
 import { hints, quote, says, saysAny, type Word } from '../words.ts';
 
 /** The pair was read and refused: at a Basic or Digest challenge, or by a sign-in call. */
@@ -60,7 +51,7 @@ export default defineDiagnosis({
       return word || signsIn ? ruledOut(`${quote(about)}, which is about something else`) : noMatch;
     if (other) return word || signsIn ? ruledOut(`the server gave another reason: ${quote(other)}`) : noMatch;
     if (subject.status === 401) {
-      const byBrowser = ofNtlm(scene) ?? ofChallenge(scene, word);
+      const byBrowser = refusedByNtlm(scene) ?? ofChallenge(scene, word);
       if (byBrowser) return byBrowser;
     }
     return ofSignIn(scene, word, signsIn);
@@ -74,7 +65,10 @@ function ofChallenge(scene: Scene, word: Word | null) {
   const authorization = authorizationSeen(evidence);
   const credential = authorization.seen ? authorization.value : null;
   const answered = credential !== null && /^(?:basic|digest)$/i.test(credential.scheme ?? '');
-  if (!challenge && !(answered && word)) return null;
+  // A page that has a form of its own wants no dialog of the browser's, so that its server leaves the challenge out.
+  const asStranger = word === null && saysAny(subject, ['not-signed-in', 'missing-credentials']) !== null;
+  const quiet = answered && challengesOf(subject).length === 0 && !asStranger;
+  if (!challenge && !quiet) return null;
   if (challenge && param(challenge, 'stale')?.toLowerCase() === 'true')
     return ruledOut('the challenge called only the nonce stale, not the password');
   if (!authorization.seen) return hiddenPair(scene);
@@ -85,7 +79,7 @@ function ofChallenge(scene: Scene, word: Word | null) {
   const realm = challenge && param(challenge, 'realm');
   const doubts = doubtsAboutPair(subject, word);
   return finding({
-    confidence: weaker(word ? 'certain' : 'likely', confidenceAfter(doubts)),
+    confidence: weaker(word ? 'certain' : quiet ? 'possible' : 'likely', confidenceAfter(doubts)),
     facts: {
       server: text(subject.url.hostname),
       scheme: text(credential.scheme ?? ''),
@@ -95,58 +89,49 @@ function ofChallenge(scene: Scene, word: Word | null) {
     },
     because: [
       point(`a user name and password were sent with ${credential.scheme}`, subject),
-      point(word ? quote(word) : 'the server answered with the same challenge again', subject),
+      point(
+        word ? quote(word) : quiet ? 'it was refused with 401' : 'the server answered with the same challenge again',
+        subject,
+      ),
       ...(blanksIn(credential) ? [point(`${blanksIn(credential)} began or ended with a blank`, subject)] : []),
     ],
-    against: [...(word ? [] : [sameAnswer(subject)]), ...doubts.map(d => d.point)],
-    fixes: [retypeCredentials(), contactAdmin()],
-  });
-}
-
-const sameAnswer = (x: ExchangeEvidence): Point =>
-  point('servers answer a locked account and a server fault in the same way', x);
-
-/** The last NTLM message was refused on a straight way; where another one was as well, the pair is wrong. */
-function ofNtlm({ subject, history }: Scene) {
-  const message = (x: ExchangeEvidence) => authorizationOf(x)?.facts.ntlmMessage;
-  const secret = (x: ExchangeEvidence) => authorizationOf(x)?.secretFingerprint;
-  if (message(subject) !== 3) return null;
-  const legs = history.before.filter(x => x.status === 401 && sameCall(x, subject));
-  const first = legs.findLast(x => message(x) === 1);
-  const before = legs.findLast(x => message(x) === 3 && secret(x) !== secret(subject));
-  const earlier = before ?? first;
-  if (!earlier || signsOfBreak(subject, earlier).length > 0) return null;
-  const doubts = doubtsAboutPair(subject, null);
-  return finding({
-    confidence: weaker(before ? 'likely' : 'possible', confidenceAfter(doubts)),
-    facts: { server: text(subject.url.hostname), scheme: text(authorizationOf(subject)?.scheme ?? 'NTLM') },
-    because: [
-      point('the server refused the last message of the handshake', subject),
-      ...(before ? [point('it had refused an earlier one as well', before)] : []),
-      point('nothing shows that somebody stood in between', subject),
+    against: [
+      ...(word ? [] : [sameAnswer(subject)]),
+      ...(quiet && !word ? [point('without a challenge nothing shows that the server read the pair', subject)] : []),
+      ...doubts.map(d => d.point),
     ],
-    against: [sameAnswer(subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
 }
 
-/** Chromium hides the pair; the second challenge within one request tells that one was sent and refused. */
+/** Chromium hides the pair; the second challenge within one request, or what the script gave, tells that one was refused. */
 function hiddenPair({ subject, history, evidence }: Scene) {
   const first = history.before.find(
     x => sameRequest(x, subject) && x.status === 401 && x.url.href === subject.url.href,
   );
   const authorization = authorizationSeen(evidence);
-  if (!first) {
+  // XMLHttpRequest.open() puts its account there, and the browser answers with it before an extension hears of the challenge.
+  const handedOver =
+    subject.url.hasUserinfo &&
+    subject.type === 'xmlhttprequest' &&
+    subject.initiator?.origin === subject.url.origin &&
+    !history.after.some(x => sameRequest(x, subject));
+  if (!first && !handedOver) {
     return authorization.seen ? null : inconclusive('whether a user name and password were sent', authorization.why);
   }
   const doubts = doubtsAboutPair(subject, null);
   return finding({
     confidence: weaker('likely', confidenceAfter(doubts)),
     facts: { server: text(subject.url.hostname), scheme: text(challengesOf(subject)[0]?.scheme ?? '') },
-    because: [
-      point('the server asked for a user name and password', first),
-      point('the browser answered within the same request, and the server asked again', subject),
-    ],
+    because: first
+      ? [
+          point('the server asked for a user name and password', first),
+          point('the browser answered within the same request, and the server asked again', subject),
+        ]
+      : [
+          point('the script gave the browser a user name and password for this request', subject),
+          point('browsers answer the challenge with them, and the answer is a challenge all the same', subject),
+        ],
     against: [point('the browser does not show which pair it sent', subject), ...doubts.map(d => d.point)],
     fixes: [retypeCredentials(), contactAdmin()],
   });
@@ -172,6 +157,13 @@ const blanksIn = (c: CredentialEvidence): string | null => {
   return c.facts.passwordHasBlanksAround === true ? 'the password' : null;
 };
 
+/** The headers carried nothing that could be refused, so that the refused credentials stood in the body. */
+const carriedInBody = ({ subject, evidence }: Scene): boolean =>
+  subject.method === 'POST' &&
+  subject.request.seen &&
+  subject.request.value.credentials.length === 0 &&
+  sessionCookiesOf(subject, evidence).length === 0;
+
 /** A call whose purpose is to sign in, or whose answer speaks of the password. */
 function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
   const { subject, history } = scene;
@@ -187,12 +179,15 @@ function ofSignIn(scene: Scene, word: Word | null, signsIn: boolean) {
   }
   const plain = word !== null && word.meaning !== 'credentials-refused';
   const grants = word !== null && isTokenEndpoint(subject.url);
-  if (!signsIn && !((plain || grants) && subject.method === 'POST')) return noMatch;
+  const inBody = speaksOfGiven(word) && carriedInBody(scene);
+  if (!signsIn && !((plain || grants || inBody) && subject.method === 'POST')) return noMatch;
   if (!word && (subject.status !== 401 || says(subject, 'missing-credentials') || hints(subject, 'expired')))
     return noMatch;
   const doubts = [...doubtsAboutPair(subject, word)];
   if (!word && !subject.body.seen) doubts.push(doubt('possible', 'what the answer said was not seen', subject));
   else if (!word && doubts.length === 0) doubts.push(doubt('likely', 'the answer did not say why', subject));
+  if (inBody && !signsIn && !plain)
+    doubts.push(doubt('likely', 'what the request held besides its headers is not seen', subject));
   if (isTokenEndpoint(subject.url) && !plain)
     doubts.push(doubt('likely', 'the grant that was asked for could not be seen', subject));
   return finding({

@@ -7,7 +7,7 @@ export default defineServer({
   name: 'Django',
   role: 'application',
   marks: [
-    // The development server, which is Python's own; nothing else of renown answers under this name.
+    // The development server, which is Python's own: others that are built on it, such as Radicale, answer under this name too.
     { ...namedInField('server', /^WSGIServer\//), strength: 'typical' },
     bodySays(/CSRF verification failed\. Request aborted\./),
     bodySays(/^(?:Authentication credentials were not provided\.|CSRF Failed: )/, 'typical', /^detail$/),

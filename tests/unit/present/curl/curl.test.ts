@@ -4,6 +4,7 @@ import { DIAGNOSES } from '../../../../src/core/index.ts';
 import { CHECKS } from '../../../../src/present/curl/checks.ts';
 import { curlViews, sayCommandCopied } from '../../../../src/present/curl/view.ts';
 import { plainShowable } from '../../../../src/present/text.ts';
+import REAL from '../../../cases/real-servers.cases.ts';
 import { HOSTILE } from '../../../lab/hostile.ts';
 import { CASES, caseLike, entryOf, secretsOf } from '../cases.ts';
 
@@ -81,6 +82,30 @@ describe('The command that shows the point', () => {
   test('of a wrong password leaves it to curl to ask for it', () => {
     const { words } = check('wrong-username-or-password');
     expect(words[words.indexOf('-u') + 1]).toBe('<NAME>');
+  });
+
+  const builtCheck = (id: string) => {
+    const { check: view } = curlOf(REAL.find(c => c.id === id) as Line);
+    if (!view) throw new Error(`${id} has no command`);
+    return { ...view, words: run(view) };
+  };
+
+  test('of a sign-in by a form sends the body again, and no credential beside it', () => {
+    const { words, say } = builtCheck('real-obtain');
+    expect(words).toContain('<BODY>');
+    expect(words.filter(w => /^authorization:/i.test(w) || w === '-u')).toEqual([]);
+    expect(say).toContain('in the body');
+  });
+
+  test('of a cookie that one call left behind has that cookie, and no token', () => {
+    const { words, say } = builtCheck('real-omit');
+    expect(words).toContain('cookie: stall.sid=<STALL_SID_VALUE>');
+    expect(words.filter(w => /^authorization:/i.test(w))).toEqual([]);
+    expect(say).not.toContain('include');
+  });
+
+  test('of a header that was lost has it as it was sent, whatever else the server offers', () => {
+    expect(builtCheck('real-wanted-not-absent').words).toContain('authorization: Bearer <TOKEN>');
   });
 
   test('is made for diagnoses that there are', () => {
