@@ -19,7 +19,7 @@ export default defineDiagnosis({
       facts: {
         status: text(scene.subject.status === 0 ? 'no status' : String(scene.subject.status)),
         server: text(scene.subject.url.hostname),
-        unseen: count(looked.unseen.length),
+        ...(looked.unseen.length > 0 && { unseen: count(looked.unseen.length) }),
         ...saidBy(scene),
       },
       because: looked.visible,
