@@ -1,6 +1,7 @@
 import { exchange, opaque, testCase } from './build.ts';
 
 const host = 'https://intranet.tiller.example';
+const files = 'https://files.tiller.example';
 const cookie = `sid=${opaque('tiller')}`;
 const page = exchange({ id: 'page', at: '-5s', type: 'main_frame', url: `${host}/`, status: 200, cookie });
 const manifest = { url: `${host}/site.webmanifest`, headers: { 'Sec-Fetch-Dest': 'manifest' } };
@@ -19,6 +20,15 @@ export default [
   testCase('anonymous-font', {
     name: 'a font is fetched without it too',
     exchanges: [page, exchange({ type: 'font', url: `${host}/f/inter.woff2` })],
+    expect: { primary: 'anonymous-mode-subresource', minConfidence: 'likely' },
+  }),
+  testCase('anonymous-font-cors', {
+    name: 'the answer lacks the CORS headers too, with which it would be the same refusal',
+    exchanges: [
+      page,
+      exchange({ id: 'css', at: '-4s', type: 'stylesheet', url: `${files}/a.css`, from: host, status: 200, cookie }),
+      exchange({ type: 'font', url: `${files}/f/inter.woff2`, from: host, error: 'net::ERR_FAILED' }),
+    ],
     expect: { primary: 'anonymous-mode-subresource', minConfidence: 'likely' },
   }),
   testCase('anonymous-near-sent', {

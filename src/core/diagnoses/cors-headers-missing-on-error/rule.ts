@@ -11,6 +11,8 @@ export default defineDiagnosis({
   id: 'cors-headers-missing-on-error',
   needs: ['response'],
   supersedes: [],
+  // With its headers right, the answer would be the same refusal.
+  yieldsTo: ['anonymous-mode-subresource', 'fetch-credentials-omitted'],
   besideWords: true,
   facts: ['server', 'page', 'status'],
   specs: [
@@ -45,9 +47,11 @@ export default defineDiagnosis({
   },
 });
 
-/** Firefox keeps the answer from the page as well, and reports no error of it. */
+/** Firefox keeps the answer from the script that asked as well, and reports no error of it. */
 const keptInSilence = ({ subject, evidence }: Scene): boolean =>
-  evidence.browser === 'firefox' && requestField(subject, 'sec-fetch-mode') === 'cors';
+  evidence.browser === 'firefox' &&
+  subject.type === 'xmlhttprequest' &&
+  requestField(subject, 'sec-fetch-mode') === 'cors';
 
 function allowedElsewhere({ subject, history }: Scene): ExchangeEvidence | undefined {
   if (history.preflight && accepted(history.preflight) && allowanceOf(history.preflight).origin !== null)
