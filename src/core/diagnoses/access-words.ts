@@ -146,7 +146,7 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
   // Other ends of the line.
   word(
     'request-signature',
-    /\bsignature (?:does|did) not match\b|\b(?:invalid|bad|wrong) (?:hmac|request|webhook) signature\b|\bwebhook signature\b|\bstring to sign\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
+    /\bsignatures? (?:does|do|did) not match\b|\bno (?:signatures? (?:found )?match\w*|matching signatures?)\b|\b(?:invalid|bad|wrong) hmac$|\b(?:invalid|bad|wrong) (?:hmac|request|webhook) signature\b|\bwebhook signature\b|\bstring to sign\b|\binvalid signature exception\b|\brequest signature\b|\bsignature we calculated\b|\bmac signature found\b|\b(?:hmac|hash|request) (?:mismatch|does not match)\b|\bhmac signature\b.*\b(?:cannot|could not|not|fail\w*|invalid|mismatch)\b|\bhmac does not match\b|\b(?:computed|calculated)\b.*\bhmac\b.*\bnot match\b/,
     /\b(?:token|jwt)\b|\bdate header\b/,
   ),
   word('no-such-route', /\bmissing authentication token exception\b/),

@@ -50,9 +50,14 @@ const OTHER_REASONS: readonly Meaning[] = [
 /** What the server named instead. It looks at the end before the rights, so that a scope leaves more than the others. */
 export function doubtsByReason(subject: ExchangeEvidence): Doubt[] {
   const say = (word: Word) => `the server gave another reason: ${quote(word)}`;
-  const named = saysAny(subject, OTHER_REASONS);
-  // "Signature not valid in the specified time frame" is no other reason.
-  if (named && !/\bexpir|\btime frame\b/i.test(named.text)) return [doubt('possible', say(named), subject)];
+  const named = namedOtherwise(subject);
+  if (named) return [doubt('possible', say(named), subject)];
   const rights = saysAny(subject, ['scope', 'permission']);
   return rights ? [doubt('likely', say(rights), subject)] : [...doubtsByWords(subject, 'likely')];
+}
+
+/** The reason of its own that the server gave. "Signature not valid in the specified time frame" is no other reason. */
+export function namedOtherwise(subject: ExchangeEvidence): Word | null {
+  const named = saysAny(subject, OTHER_REASONS);
+  return named && !/\bexpir|\btime frame\b/i.test(named.text) ? named : null;
 }

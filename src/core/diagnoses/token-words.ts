@@ -59,7 +59,7 @@ export const TOKEN_WORDS: readonly WordPattern[] = [
   word('algorithm', near('alg|algorithms?|signing method'), /\bsignatures? (?:we )?calculated\b|\bdigest\b/),
   word(
     'signature',
-    /\bsignature\b.*\b(?:invalid|fail\w*|mismatch\w*|bad|wrong|incorrect|not valid|does not match|doesn t match|not match|could not be verified|not verif\w+|unverifi\w+|rejected|corrupt\w*)\b|\b(?:invalid|bad|wrong|incorrect|unverifiable)\b(?: \w+){0,3} signature\b|\b(?:verify|verifying|validate|validating|check)\b.*\bsignature\b|\bjwt verification fails\b|\b(?:rsa|ecdsa|hmac|crypto\w*|ed25519)\b.*\bverification (?:error|failed)\b|\bcryptographic primitive\b|\bsignature verification\b/,
+    /\bsignature\b.*\b(?:invalid|fail\w*|mismatch\w*|bad|wrong|incorrect|not valid|does not match|doesn t match|not match|could not be verified|not verif\w+|unverifi\w+|rejected|corrupt\w*)\b|\b(?:invalid|bad|wrong|incorrect|unverifiable)\b(?: \w+){0,3} signature\b|\b(?:verify|verifying|validate|validating|check)\b.*\bsignature\b|\bjwt verification fails\b|\b(?:rsa|ecdsa|hmac|crypto\w*|ed25519)\b.*\b(?:verification|validation) (?:error|failed)\b|\bcryptographic primitive\b|\bsignature verification\b/,
     /\bexpired\b|\bexception$|\brequest signature\b|\bsignature we calculated\b|\bmac signature\b|\bsignature does not match\b(?!.*\b(?:token|locally)\b)|\bkey\b.*\bnot found\b|\bkid\b|\bdpop\b|\bmatch key\b|\bincomplete signature\b|\bwithout (?:a )?signature\b/,
   ),
   // Form and kind of the token.

@@ -4,12 +4,12 @@ import { describeSignedUrl, type SignedRequest } from '../schemes/index.ts';
 import {
   ANTI_FORGERY_FIELDS,
   BROWSER_FIELDS,
-  isCredentialField,
   isCredentialParameter,
   PROOF_FIELDS,
   PUBLIC_REQUEST_FIELDS,
 } from '../standards/header-lists.ts';
 import { credentialEvidence } from './credential-evidence.ts';
+import { holdsCredential } from './credential-fields.ts';
 import type { CredentialEvidence, RequestEvidence } from './evidence.ts';
 import type { Exchange, Header } from './exchange.ts';
 import type { Tools } from './tools.ts';
@@ -73,11 +73,6 @@ const isTold = (name: string): boolean =>
   name === 'authorization' ||
   name === 'proxy-authorization' ||
   [PUBLIC_REQUEST_FIELDS, PROOF_FIELDS, ANTI_FORGERY_FIELDS, BROWSER_FIELDS].some(list => list.has(name));
-
-/** By its name, or because its value is a token by form, whatever the field is called. */
-const holdsCredential = (name: string, value: string): boolean =>
-  isCredentialField(name) ||
-  (!PROOF_FIELDS.has(name) && !ANTI_FORGERY_FIELDS.has(name) && /^(?:bearer\s+\S|eyJ[\w-]+\.[\w-]+\.)/i.test(value));
 
 function queryCredentials(url: string, tools: Tools): CredentialEvidence[] {
   if (!URL.canParse(url)) return [];

@@ -1,12 +1,8 @@
 import { parseCookieHeader } from '../http/cookies.ts';
 import { placeholderIn } from '../http/placeholders.ts';
 import { tokensAmongSubprotocols } from '../http/subprotocols.ts';
-import {
-  ANTI_FORGERY_FIELDS,
-  isCredentialField,
-  isCredentialParameter,
-  PROOF_FIELDS,
-} from '../standards/header-lists.ts';
+import { ANTI_FORGERY_FIELDS, isCredentialParameter, PROOF_FIELDS } from '../standards/header-lists.ts';
+import { holdsCredential } from './credential-fields.ts';
 import type { Exchange, Header } from './exchange.ts';
 import type { KnownSecrets } from './mask.ts';
 import { valueOr } from './observed.ts';
@@ -41,7 +37,7 @@ function fieldSecrets([rawName, value]: Header): string[] {
   const name = rawName.toLowerCase();
   if (name === 'authorization' || name === 'proxy-authorization') return pieces(value);
   if (name === 'sec-websocket-protocol') return tokensAmongSubprotocols(value).flatMap(pieces);
-  const secret = isCredentialField(name) || PROOF_FIELDS.has(name) || ANTI_FORGERY_FIELDS.has(name);
+  const secret = holdsCredential(name, value) || PROOF_FIELDS.has(name) || ANTI_FORGERY_FIELDS.has(name);
   return secret ? pieces(value) : [];
 }
 

@@ -63,6 +63,8 @@ const CREDENTIAL_PARAMETERS = words(`
 /** True for a request field, in lower case, that holds a credential by its name. */
 export const isCredentialField = (name: string): boolean =>
   CREDENTIAL_FIELDS.has(name) ||
+  // Spelt as in a program (`PRIVATE_TOKEN`), which is another field for the server and the same thing for the page.
+  CREDENTIAL_FIELDS.has(name.replaceAll('_', '-')) ||
   (!ANTI_FORGERY_FIELDS.has(name) && (CREDENTIAL_NAME.test(name) || VENDOR_TOKEN.test(name)));
 
 /** True for a query parameter, in lower case, that holds a credential by its name. */

@@ -11,6 +11,7 @@ import { speaksOfGiven } from '../pair-doubts.ts';
 import { letThrough } from '../repeats.ts';
 import { isBrowserScheme, isDocument, offeredSchemes, scriptCanSetHeaders } from '../sent.ts';
 import { isOtherName, isSessionName } from '../session-cookies.ts';
+import { signatureField } from '../signed-request.ts';
 import { hints, quote, says, saysAny, TOKEN_REASONS, type Word } from '../words.ts';
 
 /** Nothing that could identify anybody went over the wire, and the resource asks for it. */
@@ -55,6 +56,9 @@ export default defineDiagnosis({
     if (!asksForSignIn(subject, word)) return noMatch;
     const sent = carriedIn(request, word);
     if (sent !== null) return ruledOut(sent);
+    // It proves who asks, unless the server misses something beside it.
+    const signature = signatureField(subject);
+    if (signature && !word) return ruledOut(`the request carried a signature in ${signature}`);
     const objection = objectionTo(scene, missesHeader(word));
     if (objection) return ruledOut(objection);
     const schemes = offeredSchemes(subject);

@@ -1,7 +1,10 @@
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { serverConfig } from '../../fixes/index.ts';
 import { isSafeMethod, requestField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
-import { quote, says } from '../words.ts';
+import { isDocument } from '../sent.ts';
+import { firewallOf, forwardProxyOf } from '../who-answered.ts';
+import { quote, says, serverWords } from '../words.ts';
 
 /** The server does not trust the Origin or Referer of the form. */
 export default defineDiagnosis({
@@ -41,7 +44,18 @@ export default defineDiagnosis({
       });
     if (origin !== 'null' || isSafeMethod(subject.method)) return noMatch;
     const token = says(subject, 'csrf-token');
-    if (!token) return noMatch;
+    if (!token && !isSilentAboutForm(subject)) return noMatch;
+    if (!token)
+      return finding({
+        confidence: 'possible',
+        facts,
+        because: [
+          point('the form was sent from a page of the same site with Origin: null, which no server can trust', subject),
+          point('the answer names no other reason', subject),
+        ],
+        against: [point('the answer does not speak of the origin', subject)],
+        fixes: [serverConfig()],
+      });
     if (/token|nonce|crumb/i.test(token.text)) return ruledOut(`${quote(token)}: the token, not the origin`);
     return finding({
       confidence: 'likely',
@@ -55,3 +69,16 @@ export default defineDiagnosis({
     });
   },
 });
+
+/**
+ * A bare 403 for a form that a page of the same site sent, with a cookie: what such a check answers where it says no more.
+ * From another site the check would have done what it is for.
+ */
+function isSilentAboutForm(x: ExchangeEvidence): boolean {
+  if (x.status !== 403 || !isDocument(x) || !x.request.seen) return false;
+  if (firewallOf(x) || forwardProxyOf(x)) return false;
+  const { cookies, credentials } = x.request.value;
+  if (cookies.length === 0 || credentials.length > 0) return false;
+  const from = requestField(x, 'sec-fetch-site');
+  return (from === 'same-origin' || from === 'same-site') && serverWords(x).every(w => w.meaning === 'forbidden');
+}

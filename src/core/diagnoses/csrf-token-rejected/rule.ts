@@ -13,7 +13,8 @@ import {
   type Scene,
   text,
 } from '../define.ts';
-import { hints, quote, says } from '../words.ts';
+import { firewallOf } from '../who-answered.ts';
+import { hints, quote, says, serverWords } from '../words.ts';
 
 /** The anti-forgery token is missing, stale, or of another session. */
 export default defineDiagnosis({
@@ -58,17 +59,39 @@ export default defineDiagnosis({
     const withToken = scene.history.sameOrigin.find(
       x => !isSafeMethod(x.method) && accepted(x) && x.request.seen && x.request.value.antiForgery.length > 0,
     );
-    if (!withToken) return noMatch;
+    if (!withToken) return ofUnusedCookie(scene, token);
     const because = [point('an accepted call of this kind carried an anti-forgery field, this one did not', withToken)];
     return match(scene, 'likely', [...because, ...token.points], null);
   },
 });
+
+/**
+ * A cookie whose value a script is meant to repeat (double submit), and a call by script that does not repeat it: such a check
+ * comes before any question of rights. Silent where the server took a changing call without it.
+ */
+function ofUnusedCookie(scene: Scene, token: ReturnType<typeof tokenOf>) {
+  const { subject, history } = scene;
+  const { request } = subject;
+  if (!request.seen || subject.type !== 'xmlhttprequest' || isForm(subject)) return noMatch;
+  if (request.value.credentials.length > 0 || !request.value.cookies.some(c => isRepeatedCookie(c.name)))
+    return noMatch;
+  if (firewallOf(subject) || serverWords(subject).some(w => w.meaning !== 'forbidden')) return noMatch;
+  const without = history.sameOrigin.find(
+    x => !isSafeMethod(x.method) && accepted(x) && x.request.seen && x.request.value.antiForgery.length === 0,
+  );
+  if (without) return ruledOut('the server accepted a call of this kind without an anti-forgery field');
+  return match(scene, 'likely', token.points, null, [point('the answer does not speak of the token', subject)]);
+}
+
+/** `XSRF-TOKEN`, `csrftoken`: set to be read by a script, unlike the signed half of a pair that a form carries. */
+const isRepeatedCookie = (name: string): boolean => /^(?:x-?)?(?:csrf|xsrf)[-_]?token$/i.test(name);
 
 function match(
   { subject }: Scene,
   confidence: Match['confidence'],
   because: readonly Point[],
   said: string | null,
+  against: readonly Point[] = [],
 ): Match {
   return finding({
     confidence,
@@ -78,6 +101,7 @@ function match(
       ...(said !== null && { said: text(said) }),
     },
     because,
+    against,
     fixes: [reloadPage(), frontendCode(), serverConfig()],
   });
 }

@@ -1,7 +1,8 @@
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
 import { requestField } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, text } from '../define.ts';
-import { isSignedAddress, signedAddressEnd } from '../signed-address.ts';
+import { signedAddressEnd } from '../signed-address.ts';
+import { signedIn } from '../signed-request.ts';
 import { quote, says } from '../words.ts';
 
 /** The server computes another signature than the one that came. */
@@ -25,8 +26,8 @@ export default defineDiagnosis({
   ],
   examine({ subject, time }) {
     if (![400, 401, 403].includes(subject.status)) return noMatch;
-    const word =
-      says(subject, 'request-signature') ?? (isSignedAddress(subject.url) ? says(subject, 'signature') : null);
+    const place = signedIn(subject);
+    const word = says(subject, 'request-signature') ?? (place ? says(subject, 'signature') : null);
     if (!word) return noMatch;
     const clock = says(subject, 'clock') ?? says(subject, 'expired');
     if (clock) return ruledOut(`${quote(clock)}: the time, not the signature`);
@@ -47,6 +48,7 @@ export default defineDiagnosis({
       },
       because: [
         point(quote(word), subject),
+        ...(place ? [point(`the request carried its own signature in ${place}`, subject)] : []),
         ...(type !== undefined && Array.isArray(signed) && signed.includes('content-type')
           ? [point(`content-type is signed and was sent as ${type}`, subject)]
           : []),

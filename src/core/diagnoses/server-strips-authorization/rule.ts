@@ -1,8 +1,9 @@
 import type { CredentialEvidence } from '../../evidence/evidence.ts';
 import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { serverConfig } from '../../fixes/index.ts';
-import { bodyText, responseField } from '../answers.ts';
+import { bodyText } from '../answers.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
+import { dropsName, softwareOf } from '../dropped-names.ts';
 import { hints, quote, says, saysAny, TOKEN_REASONS, type Word } from '../words.ts';
 
 /** The header left the browser, and the application says that it never came. */
@@ -27,13 +28,15 @@ export default defineDiagnosis({
       says(subject, 'missing-credentials') ??
       (sent.place === 'header' ? says(subject, 'missing-api-key') : null) ??
       // “Missing or invalid” of a name that such a server drops by default.
-      (dropsName(sent, scene) ? (hints(subject, 'missing-api-key') ?? hints(subject, 'missing-credentials')) : null);
+      (dropsName(sent, scene.subject)
+        ? (hints(subject, 'missing-api-key') ?? hints(subject, 'missing-credentials'))
+        : null);
     const unnamed = word === null ? unnoticed(sent, scene) : null;
     if (unnamed) return unnamed;
     if (!word) return noMatch;
     const objection = objectionTo(scene, sent, word);
     if (objection) return ruledOut(objection);
-    const software = softwareOf(scene);
+    const software = softwareOf(scene.subject);
     const plainly = SAYS_ABSENT.test(word.text);
     return finding({
       confidence: quotesHeader(sent, scene) ? 'certain' : plainly ? 'likely' : 'possible',
@@ -73,7 +76,7 @@ function unnoticed(sent: CredentialEvidence, scene: Scene) {
   const word = says(subject, 'not-signed-in');
   const asked = subject.response.seen ? (subject.response.value.challenges?.challenges ?? []) : [];
   const same = asked.find(c => c.scheme.toLowerCase() === sent.scheme?.toLowerCase());
-  const byDefault = asked.length === 0 && /\bapache\b.*\bphp\b/i.test(softwareOf(scene) ?? '');
+  const byDefault = asked.length === 0 && /\bapache\b.*\bphp\b/i.test(softwareOf(scene.subject) ?? '');
   if (!word || sent.place !== 'authorization' || !(/^bearer$/i.test(same?.scheme ?? '') || byDefault)) return null;
   if (same?.params.some(p => p.name === 'error') || objectionTo(scene, sent, word)) return null;
   if (saysAny(subject, [...TOKEN_REASONS, 'invalid-token', 'wrong-password', 'permission', 'session-over']))
@@ -85,7 +88,7 @@ function unnoticed(sent: CredentialEvidence, scene: Scene) {
       point('the request carried authorization, and its form is right', subject),
       byDefault
         ? point(
-            `the answer comes through ${softwareOf(scene)}, and that drops Authorization unless told otherwise`,
+            `the answer comes through ${softwareOf(scene.subject)}, and that drops Authorization unless told otherwise`,
             subject,
           )
         : point('the challenge names no error, as for somebody who sent nothing', subject),
@@ -129,11 +132,8 @@ const subjectText = (word: Word): string => `${word.name} ${word.text}`;
  */
 function namesIt(sent: CredentialEvidence, said: string, scene: Scene): boolean {
   if (sameName(sent.name, said) || (/key/i.test(sent.name) && /key/i.test(said))) return true;
-  return dropsName(sent, scene);
+  return dropsName(sent, scene.subject);
 }
-
-const dropsName = (sent: CredentialEvidence, scene: Scene): boolean =>
-  sent.name.includes('_') && /\b(?:nginx|openresty|apache)\b/i.test(softwareOf(scene) ?? '');
 
 const plain = (s: string): string => s.toLowerCase().replace(/[^a-z0-9]/g, '');
 const sameName = (name: string, said: string): boolean => plain(said).includes(plain(name));
@@ -144,9 +144,4 @@ function quotesHeader(sent: CredentialEvidence, { subject }: Scene): boolean {
   return sent.name === 'authorization'
     ? /\bauthorization\b/i.test(said) && /header/i.test(said)
     : said.toLowerCase().includes(sent.name);
-}
-
-function softwareOf({ subject }: Scene): string | null {
-  const parts = [responseField(subject, 'server'), responseField(subject, 'x-powered-by')].filter(v => v !== undefined);
-  return parts.length > 0 ? parts.join(' and ') : null;
 }

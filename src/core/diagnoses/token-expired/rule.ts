@@ -17,11 +17,11 @@ import {
   text,
 } from '../define.ts';
 import { confidenceAfter, type Doubt, doubt, weaker } from '../doubts.ts';
-import { doubtsAboutToken, doubtsByReason } from '../expiry-doubts.ts';
+import { doubtsAboutToken, doubtsByReason, namedOtherwise } from '../expiry-doubts.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { mainToken, placeOf } from '../sent.ts';
 import { signedAddressEnd } from '../signed-address.ts';
-import { DATE_RESOLUTION_MS, moment } from '../token-times.ts';
+import { COMMON_LEEWAY_MS, DATE_RESOLUTION_MS, moment } from '../token-times.ts';
 import { hints, quote, says, saysAny, serverWords, type Word } from '../words.ts';
 
 /** The time of the credential had run out when the server looked at it. */
@@ -62,6 +62,9 @@ function ofToken(scene: Scene, word: Word | null) {
   if (late <= (word ? -DATE_RESOLUTION_MS * 2 : 0))
     return ruledOut(`the token was still valid for ${sayDuration(late)} by ${clockName(time)}`);
   if (!word && takenAfterwards(scene, credential)) return ruledOut(TAKEN_AFTERWARDS);
+  // So early few servers look at it, and this one looked at something else.
+  const other = word || !time.server.seen || late > COMMON_LEEWAY_MS ? null : namedOtherwise(subject);
+  if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
   const iat = credential.token?.claims?.iat;
   const doubts = [
     ...doubtsAboutToken(scene, exp, word),

@@ -89,7 +89,7 @@ function compared(scene: Scene, aud: readonly string[] | undefined): Comparison 
     .filter(t => t.aud);
   if (worked.some(t => t.aud?.some(a => aud.includes(a)))) return null;
   const [last] = worked;
-  if (!last?.aud) return wellKnown(subject, aud);
+  if (!last?.aud) return wellKnown(subject, aud) ?? besideMetadata(subject, aud);
   const wanted = last.aud.join(', ');
   return { confidence: 'likely', wanted, point: point(`this origin had taken a token for ${wanted}`, last.exchange) };
 }
@@ -101,6 +101,21 @@ function wellKnown(subject: ExchangeEvidence, aud: readonly string[]): Compariso
   const [first] = known;
   if (!first || known.some(k => !k || k.home.test(address))) return null;
   return { confidence: 'likely', wanted: null, point: point(`the token is for ${first.api}`, subject) };
+}
+
+/**
+ * The resource that the address of its metadata tells (RFC 9728 §3.1), beside audiences that are addresses of other hosts.
+ * What names this host may be right with another path, and a name that is no address cannot be compared.
+ */
+function besideMetadata(subject: ExchangeEvidence, aud: readonly string[]): Comparison | null {
+  const metadata = challengesOf(subject)
+    .map(c => param(c, 'resource_metadata'))
+    .find(value => value && URL.canParse(value));
+  if (!metadata || !aud.every(a => /^https?:/.test(a) && URL.canParse(a))) return null;
+  const { host, origin, pathname } = new URL(metadata);
+  if (aud.some(a => new URL(a).host === host)) return null;
+  const wanted = origin + pathname.replace(/^\/\.well-known\/oauth-protected-resource/, '');
+  return { confidence: 'likely', wanted, point: point(`the server names itself ${wanted}`, subject) };
 }
 
 const same = (a: string, b: string): boolean =>

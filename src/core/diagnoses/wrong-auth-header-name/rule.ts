@@ -14,6 +14,7 @@ import {
   type Scene,
   text,
 } from '../define.ts';
+import { dropsName, softwareOf } from '../dropped-names.ts';
 import { challengesOf, isBrowserScheme, offeredSchemes, placeOf } from '../sent.ts';
 import { sessionCookiesOf } from '../session-cookies.ts';
 import { hints, quote, says, saysAny, TOKEN_REASONS } from '../words.ts';
@@ -95,6 +96,13 @@ function signOf({ subject, evidence }: Scene, sent: CredentialEvidence): Sign | 
       wanted: 'Authorization',
       confidence: 'likely',
       point: point(`the server asked for ${scheme}, which belongs in Authorization`, subject),
+    };
+  // Nothing but the status says that it is refused: it may never have come.
+  if (subject.status === 401 && !scheme && !bySession && dropsName(sent, subject))
+    return {
+      wanted: 'another field',
+      confidence: 'possible',
+      point: point(`its name has an underscore, which ${softwareOf(subject)} drops unless told otherwise`, subject),
     };
   return null;
 }
