@@ -3,6 +3,7 @@ import { episodeView } from '../present/episode.ts';
 import type { Page } from '../present/page.ts';
 import { popupView } from '../present/popup.ts';
 import { reportMarkdown } from '../present/report.ts';
+import { SAY_COPIED } from '../present/share.ts';
 import { sayInstant } from '../present/time.ts';
 import { PopupView } from '../ui/popup-view.tsx';
 import { mountView } from '../wiring/mount.tsx';
@@ -19,9 +20,7 @@ export function mountPopup(root: HTMLElement, page: Page): () => void {
       const entry = state.value.entries.find(e => e.record.id === first?.episode);
       if (entry === undefined) return;
       const report = reportMarkdown(episodeView(entry, { library, zone }), sayInstant(page.now(), zone).exact);
-      copied.value = (await page.copy(report))
-        ? 'The report is in the clipboard.'
-        : 'The browser refused the clipboard.';
+      copied.value = (await page.copy(report)) ? 'The report is in the clipboard.' : SAY_COPIED.refused;
     };
 
     return () => (

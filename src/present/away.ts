@@ -17,7 +17,7 @@ export function awayFrom(episode: string, subject: ExchangeEvidence, tab: TabVie
   const left = oneLine(page.left, 60);
   const shown = page.shown === '' ? 'another page' : oneLine(page.shown, 60);
   return {
-    say: `This was refused on a page of ${left}, and the tab shows ${shown} now. What acts on the page can be done once the tab is back there.`,
+    say: `This was refused on a page of ${left}, and the tab shows ${shown} now. The greyed-out buttons work again once the tab is back there.`,
     back: {
       action: 'go-back-to-page',
       label: `Go back to ${left}`,

@@ -25,6 +25,8 @@ export function MoreBelow({ end }: { end: RefObject<HTMLElement | null> }) {
         type="button"
         class="more-below-button"
         tabIndex={-1}
+        // It goes when the end comes into view, and the focus must not go with it.
+        onMouseDown={event => event.preventDefault()}
         onClick={() => window.scrollBy({ top: window.innerHeight - LEFT_IN_VIEW })}
       >
         More below

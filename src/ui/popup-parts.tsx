@@ -38,7 +38,7 @@ export const Cause = ({ cause, first, brief }: CauseProps) => (
   </section>
 );
 
-interface FixButtonProps {
+interface PopupFixProps {
   readonly fix: FixView;
   readonly first: boolean;
   readonly busy: boolean;
@@ -46,7 +46,7 @@ interface FixButtonProps {
 }
 
 /** A fix that acts at once says what it costs; one with a preview says it there, so that the popup stays short. */
-export function FixButton({ fix, first, busy, onFix }: FixButtonProps) {
+export function PopupFix({ fix, first, busy, onFix }: PopupFixProps) {
   const brief = !first && fix.previewed;
   return (
     <button
@@ -63,9 +63,22 @@ export function FixButton({ fix, first, busy, onFix }: FixButtonProps) {
   );
 }
 
-export const ReportButton = ({ first, onCopy }: { first: boolean; onCopy(): void }) => (
-  <button type="button" class={first ? 'popup-fix popup-fix-first' : 'popup-fix'} data-copy="report" onClick={onCopy}>
-    <span class="popup-fix-label">Copy the report</span>
-    <span class="popup-fix-hint">For whoever runs the site. Passwords, tokens and cookies are left out.</span>
-  </button>
+interface ReportButtonProps {
+  readonly first: boolean;
+  /** What became of the last click; empty before. */
+  readonly copied: string;
+  onCopy(): void;
+}
+
+/** The answer stands beside the button: wherever it was clicked, that is in sight. */
+export const ReportButton = ({ first, copied, onCopy }: ReportButtonProps) => (
+  <>
+    <button type="button" class={first ? 'popup-fix popup-fix-first' : 'popup-fix'} data-copy="report" onClick={onCopy}>
+      <span class="popup-fix-label">Copy the report</span>
+      <span class="popup-fix-hint">For whoever runs the site. Passwords, tokens and cookies are left out.</span>
+    </button>
+    <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
+      {copied}
+    </p>
+  </>
 );

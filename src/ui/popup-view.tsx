@@ -5,7 +5,7 @@ import { LinkButton } from './button.tsx';
 import { Fixing, type FixingProps } from './fixing.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { NoticeView, Strip, type WaysOn } from './notice.tsx';
-import { Cause, FixButton, ReportButton } from './popup-parts.tsx';
+import { Cause, PopupFix, ReportButton } from './popup-parts.tsx';
 
 export interface PopupProps {
   readonly view: View;
@@ -43,17 +43,14 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
       {above.map((cause, i) => (
         <Cause key={cause.diagnosis} cause={cause} first={i === 0} brief={previewing} />
       ))}
-      <p role="status" class={copied === '' ? 'hidden' : 'outcome'}>
-        {copied}
-      </p>
       {/* Above the buttons: a result that has to be scrolled to is not seen. */}
       <Fixing {...fixing} />
       {offers && hasBest && (
         <div class="popup-best">
           {best === null ? (
-            <ReportButton first onCopy={onCopyReport} />
+            <ReportButton first copied={copied} onCopy={onCopyReport} />
           ) : (
-            <FixButton fix={best} first busy={busy} onFix={onFix} />
+            <PopupFix fix={best} first busy={busy} onFix={onFix} />
           )}
         </div>
       )}
@@ -69,9 +66,9 @@ export function PopupView({ view, fixing, ways, copied, onFix, onCopyReport, onI
         <div class="popup-fixes">
           {best === null && others.length > 0 && <h2 class="popup-try">What can be tried</h2>}
           {others.map(fix => (
-            <FixButton key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
+            <PopupFix key={fix.kind} fix={fix} first={false} busy={busy} onFix={onFix} />
           ))}
-          {causes.length > 0 && !reportIsBest && <ReportButton first={false} onCopy={onCopyReport} />}
+          {causes.length > 0 && !reportIsBest && <ReportButton first={false} copied={copied} onCopy={onCopyReport} />}
         </div>
       )}
       <footer class="popup-foot" ref={end}>

@@ -14,8 +14,10 @@ export async function goBackToPage({ tabId, episode }: ActionRequest, parts: Fix
 }
 
 /** Where `…` stands for what is secret, an address leads nowhere; and that of a call is no page. */
-function addressOf({ href, origin, path }: UrlEvidence, { type, topLevel }: ExchangeEvidence): string {
-  if (CUT.test(path) || (type !== 'main_frame' && topLevel === null)) return `${origin}/`;
+function addressOf({ href, origin, path }: UrlEvidence, { type, method, topLevel }: ExchangeEvidence): string {
+  // Nor does the address that a form was sent to.
+  const isPage = type === 'main_frame' ? /^(?:GET|HEAD)$/.test(method) : topLevel !== null;
+  if (CUT.test(path) || !isPage) return `${origin}/`;
   return CUT.test(href) ? origin + path : href;
 }
 

@@ -69,6 +69,7 @@ export function containerSession(containers: Containers, book: ContainerBook): C
         await book.begin(await containers.containersNamed(CONTAINER_NAME));
         container = await containers.createContainer(CONTAINER_NAME);
       } catch {
+        await book.found([]);
         return opened({ result: 'refused', say: 'Containers are switched off in this Firefox.', byHand: BY_HAND });
       }
       // Written down before a tab exists: whatever happens now, the container is found and removed.

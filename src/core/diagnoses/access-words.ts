@@ -24,11 +24,12 @@ export const ACCESS_WORDS: readonly WordPattern[] = [
     /\b(?:does not|do not|don t|doesn t|did not|not) have (?:\w+ ){0,4}(?:permissions?|privileges?|rights?|roles?|access|authori[sz]ation)\b|\b(?:permission|privileges?|rights?|roles?)\b.*\b(?:denied|missing|insufficient|required|lack\w*|needed|not granted|not sufficient)\b|\b(?:insufficient|missing|lacks?|lacking|not enough|inadequate|no|requires?|without)\b(?: \w+){0,4} (?:permissions?|privileges?|rights|roles?)\b|\bnot (?:permitted|allowed|authori[sz]ed|entitled|cleared) (?:to|for)\b|\bmay not (?:open|view|see|read|edit|access|perform|do|use|change|delete)\b|\baccess control (?:list|entry)\b|\bnot accessible (?:by|to|for)\b|\bnot (?:an? )?(?:\w+ )?(?:member|owner|collaborator|participant|admin\w*) (?:of|in)\b|\baccess denied for user (?:role|group)\b|\bmust have (?:\w+ ){0,2}(?:rights|roles?|permissions?|privileges?)\b|\b(?:need|have|has|must) (?:to )?be (?:an? |the )?(?:owner|admin\w*|manager|moderator|maintainer)\b|\baction is (?:unauthori[sz]ed|not (?:allowed|authori[sz]ed|permitted))\b|\bnot assigned to a role\b|\b(?:owner|administrators?|admins?|managers?)\b only\b|\bonly (?:\w+ )?(?:owners?|administrators?|admins?|managers?)\b|\b401 3\b|\b(?:restricted|limited|reserved) to (?:\w+ )?(?:admin\w*|owners?|members?|managers?|staff)\b|\brequires? (?:an? )?(?:admin\w*|owner|manager)\b|\bpermission denied\b|\b(?:roles?|groups?|accounts?|memberships?)\b(?: \w+){0,3} (?:does not|do not|doesn t|don t|cannot|may not) (?:allow|permit|grant|cover|include)\b|\brequires? (?:the |an? )?(?:group|membership|role)\b|\b(?:user|serviceaccount|principal|account)\b.*\bcannot (?:get|list|watch|create|update|patch|delete|read|write|access|perform|invoke)\b/,
     /\bdue to invalid\b|\binvalid authentication\b|\bnot allowed to (?:log|sign) in\b|\bip\b|\bmethod\b|\borigin\b|\bscheme\b|\bcredentials? (?:were|was) not\b|\banonymous access\b/,
   ),
-  // Whom one may not do something to is told as well: "You cannot message this user because they have blocked you".
+  // Whom one may not do something to is told as well: "You cannot message this user because they have blocked you". Of what is
+  // made, changed or counted, the same words state the rules of the business.
   word(
     'permission',
-    /\byou (?:cannot|can t|can not|are unable to) (?!(?:be|log|sign|authenticate|connect|continue|proceed|reach|access)\b)\w+ \w+/,
-    /\b(?:without|until|unless|tokens?|keys?|cookies?|session|passwords?|credentials?|browser|again|before|yet|at this time)\b/,
+    /\byou (?:cannot|can t|can not|are unable to) (?:view|see|open|read|join|follow|message|contact|manage|moderate|send messages? to)(?: \w+){0,3} (?:this|that|these|those|the|other|another|their)\b/,
+    /\b(?:without|until|unless|while|twice|both|same|than|per|limit|empty|tokens?|keys?|cookies?|session|passwords?|credentials?|browser|again|before|yet|at this time)\b/,
   ),
   word(
     'forbidden',

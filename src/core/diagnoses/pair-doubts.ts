@@ -18,8 +18,7 @@ const FITS_A_PAIR: ReadonlySet<Meaning> = new Set<Meaning>([
 
 /** Said of what came, not of what is asked for: “with the given credentials”; a bare “authentication failed” may mean nothing came. */
 export const speaksOfGiven = (word: Word | null): boolean =>
-  word !== null &&
-  /\b(?:given|provided|supplied|submitted|entered) (?:\w+ )?credentials\b|\baccount\b/i.test(word.text);
+  word !== null && /\b(?:given|provided|supplied|submitted|entered) (?:\w+ )?credentials\b/i.test(word.text);
 
 /**
  * What the answer leaves of a wrong user name or password. Whoever is asked to wait is refused for the number of his tries,

@@ -103,9 +103,14 @@ function carriedIn(request: RequestEvidence, word: Word | null): string | null {
 }
 
 /** “No Authorization was found in request.headers”, “Missing Authorization header”; not “authorization required”. */
-const missesHeader = (word: Word | null): boolean =>
-  word?.meaning === 'missing-credentials' &&
-  /^(?!.*cookie).*(?:authorization.*header|header.*authorization)/i.test(word.text);
+const missesHeader = (word: Word | null): boolean => {
+  if (word?.meaning !== 'missing-credentials') return false;
+  const said = word.text.toLowerCase().replace(/[^a-z]+/g, ' ');
+  return NAMES_HEADER.test(said) && !/\b(?:cookies?|session)\b/.test(said);
+};
+
+const NAMES_HEADER =
+  /\bauthorization (?:(?:http|request) )?headers?\b|\bauthorization (?:(?:was|is|were) )?(?:not )?(?:(?:found|present|set|given|sent) )?in (?:the )?(?:(?:http|request) )?headers?\b|\bheaders? (?:(?:named|called) )?authorization\b/;
 
 /** A better explanation for the empty hands than that nobody has signed in; null when there is none. */
 function objectionTo(scene: Scene, headerMissed: boolean): string | null {

@@ -5,10 +5,11 @@ import { fakeParts } from './fake-parts.ts';
 
 const TAB = { id: 7, url: 'https://login.accounts.example/', private: false, cookieStoreId: null };
 
-async function goBack(page: { url: string; type?: string; topLevel?: string | null }, tabs = [TAB]) {
+async function goBack(page: { url: string; type?: string; method?: string; topLevel?: string | null }, tabs = [TAB]) {
   const address = (url: string | null) => url && collectUrl(url, { salt: '' });
   const subject = {
     type: page.type ?? 'xmlhttprequest',
+    method: page.method ?? 'GET',
     url: address(page.url),
     topLevel: address(page.topLevel ?? null),
   };
@@ -30,6 +31,11 @@ test('The tab goes back to the page on which a call was refused', async () => {
 test('What is secret in its address is not known any more, so it goes back without the query', async () => {
   const { asked } = await goBack({ type: 'main_frame', url: 'https://shop.example/orders?ticket=5f2b9c81d04e77aa' });
   expect(asked).toEqual(['load https://shop.example/orders in 7']);
+});
+
+test('The address that a form was sent to shows no page, so it goes back to the first one of the site', async () => {
+  const { asked } = await goBack({ type: 'main_frame', method: 'POST', url: 'https://shop.example/orders/new' });
+  expect(asked).toEqual(['load https://shop.example/ in 7']);
 });
 
 test('It goes back to the first page of the site where only the address of a call is known', async () => {
