@@ -4,7 +4,7 @@ import { type Access, type OtherToken, sessionKeys, type TabView, WATCHED_KINDS 
 import type { LiveOptions } from './live-options.ts';
 import type { Store } from './store.ts';
 
-type OfJar = Pick<Exchange, 'tabId' | 'jar'>;
+type OfJar = Pick<Exchange, 'tabId' | 'cookieStore'>;
 
 /** What the background knows of the tabs: their top-level page, jar, and since when they are watched. */
 export interface TabBook {
@@ -26,7 +26,7 @@ export interface TabBook {
    */
   sameJar(request: OfJar, other: OfJar): boolean;
   /** The tab whose page made a request of no tab (a service worker's): the one of its jar that was heard of last. */
-  ownerOf(request: Pick<Exchange, 'initiator' | 'jar'>): number;
+  ownerOf(request: Pick<Exchange, 'initiator' | 'cookieStore'>): number;
   /** Forgets tabs that were closed before that time. @returns their ids, and when the next is due */
   purge(before: number): { readonly gone: readonly number[]; readonly next: number | null };
 }
@@ -72,7 +72,8 @@ export function createTabBook(
   const jarOfNoTab = (): string | null =>
     options.browser === 'firefox' || [...views.values()].some(view => view.private) ? null : 'normal';
 
-  const jarOfRequest = ({ jar, tabId }: OfJar): string | null => jar ?? (tabId < 0 ? jarOfNoTab() : jarOf(tabId));
+  const jarOfRequest = ({ cookieStore, tabId }: OfJar): string | null =>
+    cookieStore ?? (tabId < 0 ? jarOfNoTab() : jarOf(tabId));
 
   return {
     update(tab, access, now) {
@@ -120,10 +121,10 @@ export function createTabBook(
       const jar = jarOfRequest(request);
       return jar !== null && jar === jarOfRequest(other);
     },
-    ownerOf({ initiator, jar }) {
+    ownerOf({ initiator, cookieStore }) {
       const origin = initiator === null ? null : originOf(initiator);
       if (origin === null) return -1;
-      const ofJar = [...pages].filter(([id]) => jar === undefined || jarOf(id) === jar);
+      const ofJar = [...pages].filter(([id]) => cookieStore === undefined || jarOf(id) === cookieStore);
       return ofJar.findLast(([, page]) => originOf(page) === origin)?.[0] ?? -1;
     },
     purge(before) {

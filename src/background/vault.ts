@@ -32,7 +32,8 @@ export interface Vault {
 }
 
 /** A request as it went over the wire. */
-export interface SentRequest extends Pick<Exchange, 'id' | 'tabId' | 'jar' | 'url' | 'method' | 'time' | 'status'> {
+export interface SentRequest
+  extends Pick<Exchange, 'id' | 'tabId' | 'cookieStore' | 'url' | 'method' | 'time' | 'status'> {
   /** Null where they were not seen. */
   readonly headers: readonly Header[] | null;
 }
@@ -140,9 +141,9 @@ export function createVault(
 
 const lengthOf = ({ on, minutes }: Options['vault']): number => (on ? minutes * 60_000 : 0);
 
-const keptOf = ({ id, tabId, jar, url, method, time, status }: Exchange): Kept => ({
+const keptOf = ({ id, tabId, cookieStore, url, method, time, status }: Exchange): Kept => ({
   ...{ id, tabId, url, method, time, status },
-  ...(jar === undefined ? {} : { jar }),
+  ...(cookieStore === undefined ? {} : { cookieStore }),
 });
 
 function sentOf(item: Item | null): SentRequest | null {

@@ -12,7 +12,7 @@ export interface WireBase {
   /** -1: no tab, such as a service worker. */
   readonly tabId: number;
   /** The cookie store that the request uses, where the browser tells it (Firefox): private windows and containers have their own. */
-  readonly jar: string | null;
+  readonly cookieStore: string | null;
   readonly frameId: number | null;
   /** -1 for the top frame; null where there is no frame. */
   readonly parentFrameId: number | null;
@@ -107,7 +107,7 @@ function base(d: Details & { initiator?: string; cookieStoreId?: string }): Wire
     method: d.method,
     type: requestType(d.type),
     tabId: d.tabId,
-    jar: d.cookieStoreId ?? null,
+    cookieStore: d.cookieStoreId ?? null,
     // Chrome says -1 and Firefox 0 for a service worker, which has no frame.
     frameId: d.tabId < 0 || d.frameId < 0 ? null : d.frameId,
     parentFrameId: d.tabId < 0 || d.frameId < 0 ? null : (d.parentFrameId ?? null),

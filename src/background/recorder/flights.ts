@@ -99,9 +99,9 @@ export function createFlights(limit = 2000): Flights {
 const NOTHING: Landed = { exchanges: [], waiting: null, finished: null };
 
 function begin(base: WireBase, before: Flight | undefined, requestHeaders: Flight['requestHeaders']): Flight {
-  const { requestId, url, method, type, tabId, jar, frameId, parentFrameId, initiator, document, time } = base;
+  const { requestId, url, method, type, tabId, cookieStore, frameId, parentFrameId, initiator, document, time } = base;
   return {
-    base: { requestId, url, method, type, tabId, jar, frameId, parentFrameId, initiator, document, time },
+    base: { requestId, url, method, type, tabId, cookieStore, frameId, parentFrameId, initiator, document, time },
     leg: before ? before.leg + 1 : 0,
     time,
     origin: before?.origin ?? { url, time },
@@ -177,7 +177,7 @@ function exchangeOf(flight: Flight, answer: Flight['answer']): Exchange {
     id: `${base.requestId}.${flight.leg}-${Math.round(flight.time).toString(36)}`,
     requestId: base.requestId,
     tabId: base.tabId,
-    ...(base.jar === null ? {} : { jar: base.jar }),
+    ...(base.cookieStore === null ? {} : { cookieStore: base.cookieStore }),
     frameId: base.frameId,
     ...(base.parentFrameId === null ? {} : { parentFrameId: base.parentFrameId }),
     type: base.type,

@@ -24,7 +24,7 @@ export interface ExchangeEvidence {
   readonly requestId: string | null;
   readonly tabId: number;
   /** The cookie store that the request used, where the browser tells it (Firefox). */
-  readonly jar?: string;
+  readonly cookieStore?: string;
   readonly frameId: number | null;
   /** The frame around that frame, -1 for the top frame. Absent where the browser does not tell. */
   readonly parentFrameId?: number | null;

@@ -42,7 +42,7 @@ export interface Exchange {
   /** -1: no tab, such as a service worker. */
   readonly tabId: number;
   /** The cookie store that the request used. Absent where the source does not tell. */
-  readonly jar?: string;
+  readonly cookieStore?: string;
   /** 0 is the top frame; null where the source does not tell. */
   readonly frameId: number | null;
   /** The frame around that frame, -1 for the top frame. Absent where the source does not tell. */

@@ -11,9 +11,12 @@ test('What happened in a private window is no evidence outside of it', async () 
 
 test('A worker’s request is evidence only where it is known to use the same jar', async () => {
   const worker = { requestId: 'sw', tabId: -1, frameId: null };
-  const others = async (isPrivate: boolean, jar: string | null) => {
+  const others = async (isPrivate: boolean, cookieStore: string | null) => {
     const life = await newLife({ tabs: [{ id: 7 }, { id: 8, private: isPrivate }] });
-    await life.play(...success(100, { ...worker, jar }), ...refusal(200, { jar: jar && 'firefox-default' }));
+    await life.play(
+      ...success(100, { ...worker, cookieStore }),
+      ...refusal(200, { cookieStore: cookieStore && 'firefox-default' }),
+    );
     await life.until(3000);
     return life.records()[0]?.evidence.others.map(x => x.requestId);
   };

@@ -38,11 +38,11 @@ test('A request of no tab uses the jar that Firefox tells of it, and belongs to 
   const { book, open } = await bookOf('firefox');
   open(1, 'firefox-default');
   open(2, 'firefox-container-3');
-  const worker = { tabId: -1, jar: 'firefox-default', initiator: 'https://shop.example/sw.js' };
+  const worker = { tabId: -1, cookieStore: 'firefox-default', initiator: 'https://shop.example/sw.js' };
   expect([1, 2].map(tabId => book.sameJar(worker, { tabId }))).toEqual([true, false]);
   expect(book.sameJar({ tabId: -1 }, { tabId: 1 })).toBe(false);
   expect(book.ownerOf(worker)).toBe(1);
-  expect(book.ownerOf({ ...worker, jar: 'firefox-private' })).toBe(-1);
+  expect(book.ownerOf({ ...worker, cookieStore: 'firefox-private' })).toBe(-1);
 });
 
 test('In Chrome the jar of a request of no tab is known for as long as there is no private window', async () => {

@@ -15,7 +15,7 @@ export function wire(
     method: 'GET',
     type: 'xmlhttprequest',
     tabId: 7,
-    jar: null,
+    cookieStore: null,
     frameId: 0,
     parentFrameId: -1,
     initiator: 'https://shop.example',
