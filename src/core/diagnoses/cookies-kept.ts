@@ -5,7 +5,8 @@ import { type SendRule, type SendVerdict, sendVerdict } from '../http/cookies.ts
 import { domainMatches } from '../http/urls.ts';
 import type { NoMatch, Scene } from './define.ts';
 import { noMatch, ruledOut } from './define.ts';
-import { isRefusal } from './repeats.ts';
+import { isSignInCall, looksLikeSignOut } from './flow-paths.ts';
+import { isRefusal, letThrough } from './repeats.ts';
 import { sentToSignIn } from './sent-to-sign-in.ts';
 import { carried, isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
 
@@ -31,6 +32,40 @@ export const wentWithSibling = (cookie: JarCookie, { subject, history }: Scene):
       accepted(x) &&
       carried(x, cookie),
   );
+
+/**
+ * The call of the same page that carried the cookie just before this one did not, with nothing in between that ended or
+ * replaced it. A later call shows nothing: the sign-in may lie between the two.
+ */
+export const wentJustBefore = (cookie: JarCookie, { subject, history }: Scene): ExchangeEvidence | undefined =>
+  history.before.findLast(
+    x =>
+      x.url.origin === subject.url.origin &&
+      x.type === 'xmlhttprequest' &&
+      x.tabId === subject.tabId &&
+      x.initiator?.origin === subject.initiator?.origin &&
+      subject.time - x.time < MOMENT_MS &&
+      !sameCall(x, subject) &&
+      accepted(x) &&
+      carried(x, cookie) &&
+      !history.before.some(y => y.time >= x.time && y.url.site === subject.url.site && changes(y, cookie)),
+  );
+
+/** A sign-out, or an answer that deletes the cookie or gives it another value. */
+const changes = (x: ExchangeEvidence, cookie: JarCookie): boolean =>
+  (looksLikeSignOut(x.url) && letThrough(x)) ||
+  (x.response.seen &&
+    x.response.value.setCookies.some(
+      c => c.name === cookie.name && (c.clears || c.fingerprint !== cookie.fingerprint) && c.refused === null,
+    ));
+
+/** The jar is read afterwards: this value came, or may have come, with a sign-in that followed the subject. */
+export function cameLater(cookie: JarCookie, { subject, history }: Scene): boolean {
+  const set = (x: ExchangeEvidence) =>
+    x.response.seen && x.response.value.setCookies.some(c => !c.clears && c.fingerprint === cookie.fingerprint);
+  if (history.before.some(x => set(x) || carried(x, cookie))) return false;
+  return history.after.some(x => set(x) || (isSignInCall(x) && letThrough(x) && x.url.site === subject.url.site));
+}
 
 const MOMENT_MS = 60_000;
 

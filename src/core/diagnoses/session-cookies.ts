@@ -7,7 +7,7 @@ import type { Evidence, ExchangeEvidence, SentCookie } from '../evidence/evidenc
 export const isSessionName = (name: string): boolean => SESSION.test(name) && !isOtherName(name);
 
 /**
- * Cookies of measurement, consent, taste, forgery protection and load balancing: losing them signs nobody out. And
+ * Cookies of measurement, consent, taste, one-time messages, forgery protection and load balancing: losing them signs nobody out. And
  * `<name>.sig`, which only signs the cookie of that name (https://github.com/pillarjs/cookies).
  */
 export const isOtherName = (name: string): boolean => OTHER.test(name);
@@ -15,7 +15,7 @@ export const isOtherName = (name: string): boolean => OTHER.test(name);
 const SESSION =
   /sess|sid(?:$|[^a-z])|(?:^|[^a-z])sid|token|jwt|auth|log(?:ged)?[-_]?in|sso|saml|oidc|ident|ticket|remember|refresh|access|passport|credential|account|user|^(?:s|at|rt|id|__host-(?:at|rt|s|sid|id))$/i;
 const OTHER =
-  /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|__utm|__cf_bm|cf_clearance|cf_ob_|cf_use_ob|_cfuvid|__cflb|awsalb|awselb|aws-waf|incap_|visid_|nlbi_|ak_bmsc|bm_|_abck|datadome|mp_|ajs_|amp_|amplitude|optimizely|intercom|hubspot|_mkto|bigip|f5_|srv_?id|serverid|route|sticky|arraffinity|ingresscookie|traefik)|c ?s ?r ?f|xsrf|antiforgery|consent|cookie[-_]?(?:law|banner|policy)|locale|^lang(?:uage)?$|theme|timezone|^tz$|wp-settings|experiment|_state$|^state|nonce|\.sig$/i;
+  /^(?:_ga|_gid|_gat|_gcl|_fbp|_fbc|_hj|_pk_|_uet|_clck|_clsk|__utm|__cf_bm|cf_clearance|cf_ob_|cf_use_ob|_cfuvid|__cflb|awsalb|awselb|aws-waf|incap_|visid_|nlbi_|ak_bmsc|bm_|_abck|datadome|mp_|ajs_|amp_|amplitude|optimizely|intercom|hubspot|_mkto|bigip|f5_|srv_?id|serverid|route|sticky|arraffinity|ingresscookie|traefik)|c ?s ?r ?f|xsrf|antiforgery|consent|(?:^|[^a-z])flash(?:$|[^a-z])|cookie[-_]?(?:law|banner|policy)|locale|^lang(?:uage)?$|theme|timezone|^tz$|wp-settings|experiment|_state$|^state|nonce|\.sig$/i;
 
 /** Cookies of the request that may hold a session: by name, or because a script may not read them. */
 export function sessionCookiesOf(x: ExchangeEvidence, evidence: Evidence): readonly SentCookie[] {

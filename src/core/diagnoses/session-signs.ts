@@ -64,7 +64,8 @@ export function signOf(scene: Scene, response: ResponseEvidence): Sign | null {
   if (worked && unknown)
     return { ...base, confidence: 'likely', because: [point(quote(unknown), subject)], said: unknown.text };
   if (target) return null;
-  const out = worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, scene));
+  const out =
+    worked && scene.history.before.findLast(x => x.time >= worked.exchange.time && isSignOut(x, scene, worked.cookie));
   if (out) {
     const because = [point('a sign-out had succeeded since the session was last accepted', out)];
     return { ...base, confidence: 'likely', because, said: null };
@@ -83,11 +84,16 @@ function endedEarly({ subject, history }: Scene, base: Pick<Sign, 'cookie' | 'la
   return { cookie, last: call, confidence: 'possible', because: [], said: null, early: true };
 }
 
-/** In whatever tab: it ends the session for all of them. */
-const isSignOut = (x: ExchangeEvidence, { subject, evidence }: Scene): boolean =>
+/** In whatever tab: it ends the session for all of them. A call that deletes another cookie than the session's own ends none. */
+const isSignOut = (x: ExchangeEvidence, { subject, evidence }: Scene, session: SentCookie): boolean =>
   x.url.site === subject.url.site &&
   letThrough(x) &&
-  (looksLikeSignOut(x.url) || (x.method === 'DELETE' && looksLikeSignIn(x.url)) || endsSession(x, evidence));
+  (looksLikeSignOut(x.url) ||
+    (x.method === 'DELETE' && looksLikeSignIn(x.url)) ||
+    (endsSession(x, evidence) && deletes(x, session)));
+
+const deletes = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
+  carried(x, cookie) && x.response.seen && x.response.value.setCookies.some(c => c.clears && c.name === cookie.name);
 
 /** A server that got nothing cannot know a session: then its sentence is a general one. */
 function wordWeight({ subject, evidence }: Scene): Confidence {

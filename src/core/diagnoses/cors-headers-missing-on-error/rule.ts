@@ -47,10 +47,14 @@ export default defineDiagnosis({
   },
 });
 
-/** Firefox keeps the answer from the script that asked as well, and reports no error of it. */
+/**
+ * Firefox keeps the answer from the script that asked as well, and reports no error of it. Not from an extension's own page,
+ * which reads what its permissions allow.
+ */
 const keptInSilence = ({ subject, evidence }: Scene): boolean =>
   evidence.browser === 'firefox' &&
   subject.type === 'xmlhttprequest' &&
+  /^https?:/.test(corsOrigin(subject) ?? '') &&
   requestField(subject, 'sec-fetch-mode') === 'cors';
 
 function allowedElsewhere({ subject, history }: Scene): ExchangeEvidence | undefined {

@@ -2,7 +2,7 @@ import type { ExchangeEvidence, JarCookie } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf, isPreflight } from '../../evidence/history.ts';
 import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { frontendCode, serverConfig } from '../../fixes/index.ts';
-import { mayHoldSession, verdictOn, wentWithSibling } from '../cookies-kept.ts';
+import { cameLater, mayHoldSession, verdictOn, wentJustBefore } from '../cookies-kept.ts';
 import { allowanceOf, corsOrigin } from '../cross-origin.ts';
 import { defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { isRefusal } from '../repeats.ts';
@@ -34,13 +34,14 @@ export default defineDiagnosis({
     const own = subject.initiator.origin === subject.url.origin;
     if (request.cookies.length > 0) return ruledOut('cookies went along');
     if (request.credentials.length > 0) return ruledOut('the request carried another credential');
-    const cookie = jar.find(c => mayHoldSession(c) && couldGo(c, scene));
+    const cookie = jar.find(c => mayHoldSession(c) && !cameLater(c, scene) && couldGo(c, scene));
     // To its own origin a page's call carries them unless told otherwise; that this one did is shown by another call alone.
-    if (own && !(cookie && wentWithSibling(cookie, scene))) return noMatch;
+    const before = own && cookie ? wentJustBefore(cookie, scene) : undefined;
+    if (own && !before) return noMatch;
     if (!cookie) return ofIgnoredCookie(scene, jar) ?? ofRememberedLogin(scene);
     const other = saysAny(subject, [...TOKEN_REASONS, 'csrf-token', 'csrf-origin', 'blocked-address']);
     if (other) return ruledOut(`the server gave another reason: ${quote(other)}`);
-    const sibling = siblingOf(scene, cookie);
+    const sibling = before ?? siblingOf(scene, cookie);
     return finding({
       confidence: sibling && !own ? 'certain' : 'likely',
       facts: {

@@ -1,11 +1,13 @@
+import { answeredAt } from '../../evidence/clock.ts';
 import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, credentialsOf, isPreflight } from '../../evidence/history.ts';
 import { isBrowserManaged } from '../../evidence/needs.ts';
 import { nothing } from '../../fixes/index.ts';
+import { cameLater } from '../cookies-kept.ts';
 import { defineDiagnosis, finding, inconclusive, noMatch, type Point, point, ruledOut, type Scene } from '../define.ts';
 import { isSignInCall, looksLikeProbe, looksLikeSignIn, looksLikeSignOut } from '../flow-paths.ts';
 import { letThrough } from '../repeats.ts';
-import { endsSession, isSessionName, sessionCookiesOf } from '../session-cookies.ts';
+import { carried, endsSession, isSessionName, sessionCookiesOf } from '../session-cookies.ts';
 import { afterLaterSignIn } from '../sign-ins.ts';
 import { says } from '../words.ts';
 
@@ -56,11 +58,20 @@ export default defineDiagnosis({
 const signOutBefore = ({ subject, history, evidence }: Scene): ExchangeEvidence | undefined =>
   history.before.findLast(
     x =>
-      (looksLikeSignOut(x.url) || endsSession(x, evidence)) &&
+      (looksLikeSignOut(x.url) || (endsSession(x, evidence) && !goesOnAfter(x, { subject, history, evidence }))) &&
       letThrough(x) &&
       x.url.site === subject.url.site &&
       subject.time - x.time < AFTER_SIGN_OUT_MS,
   );
+
+/** A session cookie of that call went on being sent: what was deleted was something else. */
+function goesOnAfter(
+  x: ExchangeEvidence,
+  { subject, history, evidence }: Pick<Scene, 'subject' | 'history' | 'evidence'>,
+): boolean {
+  const later = [subject, ...history.sameOrigin].filter(y => y.time > answeredAt(x));
+  return sessionCookiesOf(x, evidence).some(c => later.some(y => carried(y, c)));
+}
 
 /** Why the person was, or should be, signed in; null when nothing says so. */
 function signOfSession(scene: Scene): string | null {
@@ -73,7 +84,7 @@ function signOfSession(scene: Scene): string | null {
   if (near.some(x => credentialsOf(x).length > 0)) return 'other calls to this site carried a credential';
   if (near.some(x => sessionCookiesOf(x, evidence).length > 0)) return 'other requests to this site carried a session';
   if (!evidence.jar.seen) return null;
-  const kept = evidence.jar.value.find(c => isSessionName(c.name) || c.httpOnly);
+  const kept = evidence.jar.value.find(c => (isSessionName(c.name) || c.httpOnly) && !cameLater(c, scene));
   return kept ? `the browser holds the cookie ${kept.name}` : null;
 }
 

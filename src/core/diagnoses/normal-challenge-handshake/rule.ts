@@ -65,7 +65,7 @@ export default defineDiagnosis({
       },
       because: [
         point(`the server asked for ${offered.join(' or ')}`, subject),
-        point(`the same request was answered ${success.status} right after`, success),
+        point(`the same request was answered ${success.status} ${late ? 'later' : 'right after'}`, success),
         answer === null
           ? point('the acceptance shows that the browser answered: it does not show its own credentials', success)
           : point(`the repetition carried an ${answer} answer`, success),

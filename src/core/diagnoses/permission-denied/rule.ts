@@ -1,15 +1,18 @@
 import type { ExchangeEvidence, SentCookie } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
-import { isBrowserManaged } from '../../evidence/needs.ts';
+import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
+import { param } from '../../http/challenge.ts';
 import { isSafeMethod } from '../answers.ts';
 import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
-import { confidenceAfter, weaker } from '../doubts.ts';
+import { confidenceAfter, type Doubt, weaker } from '../doubts.ts';
 import { isSignInCall } from '../flow-paths.ts';
 import { forbiddenByGraphql } from '../graphql.ts';
 import { identityProxyOf } from '../identity-proxy.ts';
 import { doubtsByWords, otherSubject } from '../other-subjects.ts';
+import { doubtsAboutPair } from '../pair-doubts.ts';
 import { letThrough, sameRequest } from '../repeats.ts';
+import { scriptCanSetHeaders } from '../sent.ts';
 import { carried, sessionCookiesOf } from '../session-cookies.ts';
 import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
@@ -36,6 +39,9 @@ const OTHERS: readonly Meaning[] = [
   'misconfigured',
   'blocked-address',
 ];
+
+/** What may stand beside a supposed right without being another reason. */
+const SAYS_NO_MORE: readonly Meaning[] = ['permission', 'forbidden'];
 
 /** Signed in, and not allowed. */
 export default defineDiagnosis({
@@ -74,11 +80,16 @@ export default defineDiagnosis({
     if (word && (identity || subject.status !== 401 || carries))
       return match(scene, identity || (carries && subject.status !== 401) ? 'certain' : 'likely', word, identity);
     // Apache and lighttpd ask a known account again where another one is required: 401, as for a wrong password.
-    if (subject.status === 401 && !word && isBrowserManaged(subject) && namedJustBefore(scene))
-      return match(scene, 'likely', null, identity);
+    const named = subject.status === 401 && isBrowserManaged(subject) ? namedJustBefore(scene) : null;
+    if (named) return match(scene, named.confidence, null, named.accepted);
     // Without words only 403 speaks of rights, and only to somebody who is known.
     if (subject.status !== 403) return noMatch;
-    if (identity || answeredBefore(scene)) return match(scene, 'likely', forbidden, identity);
+    // Supposed by the server itself ("you may have …"), with nothing else beside it, of somebody who showed who he is.
+    const supposed = hints(subject, 'permission');
+    if (supposed && (identity || carries) && serverWords(subject).every(w => SAYS_NO_MORE.includes(w.meaning)))
+      return match(scene, 'likely', supposed, identity);
+    if (identity) return match(scene, 'likely', forbidden, identity);
+    if (answeredBefore(scene)) return match(scene, 'likely', forbidden, null, doubtsAboutPair(subject, null));
     return namesSomebody(scene) ? match(scene, 'possible', forbidden, null) : noMatch;
   },
 });
@@ -88,13 +99,16 @@ function match(
   confidence: Confidence,
   word: ReturnType<typeof says>,
   identity: ExchangeEvidence | null,
+  ofPair: readonly Doubt[] = [],
 ) {
   // "Not allowed: your plan does not include it" tells which right in one breath; beside a bare 403 it is another reason.
   const about = otherSubject(subject);
   const weigh = word === null || word.meaning === 'forbidden' || (about !== null && about.text !== word.text);
-  const doubts = weigh ? doubtsByWords(subject, 'possible') : [];
+  const byWords = weigh ? doubtsByWords(subject, 'possible') : [];
+  const doubts = ofPair.length > 0 ? ofPair : byWords;
+  const weighed = weaker(confidence, confidenceAfter(doubts));
   return finding({
-    confidence: weaker(confidence, confidenceAfter(doubts)),
+    confidence: weighed,
     facts: {
       server: text(subject.url.hostname),
       path: text(subject.url.path),
@@ -103,7 +117,9 @@ function match(
     },
     because: [
       ...(word ? [point(quote(word), subject)] : []),
-      ...(!word && subject.status === 403 ? [point('403 means that the server knows who asks', subject)] : []),
+      ...(!word && subject.status === 403 && weighed !== 'possible'
+        ? [point('403 means that the server knows who asks', subject)]
+        : []),
       ...(identity ? [point('the same identity was accepted for another address', identity)] : []),
     ],
     against: [
@@ -131,9 +147,17 @@ function byGraphql({ subject }: Scene, code: string) {
   });
 }
 
-/** The same request was asked for a login and then answered 403: a wrong pair would have been asked for again. */
-const answeredBefore = ({ subject, history }: Scene): boolean =>
-  history.before.some(x => x.status === 401 && isBrowserManaged(x) && sameRequest(x, subject));
+/**
+ * The same request was asked for a login and then answered 403: a wrong pair would have been asked for again. Not where it
+ * went on to another server, or where the browser shows that it answered nothing.
+ */
+function answeredBefore({ subject, evidence, history }: Scene): boolean {
+  const sent = authorizationSeen(evidence);
+  if (sent.seen && sent.value === null) return false;
+  return history.before.some(
+    x => x.status === 401 && isBrowserManaged(x) && sameRequest(x, subject) && x.url.origin === subject.url.origin,
+  );
+}
 
 /** A whole pair, or the session of a sign-in that was seen to succeed; and the answer names no reason of any kind. */
 function namesSomebody({ subject, evidence, history }: Scene): boolean {
@@ -150,14 +174,38 @@ const setsValue = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
 /** So short before, the password was not another one. */
 const MOMENT_MS = 60_000;
 
-/** The very pair that is refused was accepted at another address a moment ago. */
-function namedJustBefore({ subject, history }: Scene): boolean {
+/**
+ * The very pair that is refused was accepted at another address a moment ago, and the answer names no reason. Only an address
+ * that asks for a login itself tells that the pair is right: a public one takes any. A script may send whatever it likes.
+ */
+function namedJustBefore({ subject, history }: Scene): { confidence: Confidence; accepted: ExchangeEvidence } | null {
   const pair = authorizationOf(subject);
-  if (!/^basic$/i.test(pair?.scheme ?? '') || pair?.shape !== 'well-formed') return false;
-  return history
+  if (!/^basic$/i.test(pair?.scheme ?? '') || pair?.shape !== 'well-formed') return null;
+  if (serverWords(subject).length > 0) return null;
+  const taken = history
     .acceptedWith(pair.secretFingerprint)
-    .some(x => x.url.origin === subject.url.origin && Math.abs(subject.time - x.time) < MOMENT_MS);
+    .filter(x => x.url.origin === subject.url.origin && x.time < subject.time && subject.time - x.time < MOMENT_MS)
+    .map(x => ({ accepted: x, asked: history.sameOrigin.filter(y => sameCall(y, x) && asksForPair(y)) }))
+    // Another realm (RFC 9110 §11.5) has other accounts.
+    .filter(({ asked }) => asked.length === 0 || asked.some(y => sameRealm(y, subject)));
+  const best = taken.findLast(t => t.asked.length > 0) ?? taken.at(-1);
+  if (!best) return null;
+  const sure = best.asked.length > 0 && !scriptCanSetHeaders(subject);
+  return { confidence: sure ? 'likely' : 'possible', accepted: best.accepted };
 }
+
+const asksForPair = (x: ExchangeEvidence): boolean => x.status === 401 && realmsOf(x).length > 0;
+
+/** The realms for which an answer asks a user name and password; null for one that it leaves unnamed. */
+const realmsOf = (x: ExchangeEvidence): readonly (string | null)[] =>
+  x.response.seen
+    ? (x.response.value.challenges?.challenges ?? [])
+        .filter(c => /^basic$/i.test(c.scheme))
+        .map(c => param(c, 'realm') ?? null)
+    : [];
+
+const sameRealm = (a: ExchangeEvidence, b: ExchangeEvidence): boolean =>
+  realmsOf(a).some(r => realmsOf(b).some(other => r === null || other === null || r === other));
 
 /** An accepted exchange with the same identity. */
 const identityOf = (scene: Scene): ExchangeEvidence | null =>

@@ -2,6 +2,7 @@ import type { CredentialEvidence, ExchangeEvidence } from '../../evidence/eviden
 import { frontendCode } from '../../fixes/index.ts';
 import { defineDiagnosis, finding, noMatch, type Point, point, ruledOut, type Scene, text } from '../define.ts';
 import { isTokenEndpoint, looksLikeRefresh, looksLikeSignOut } from '../flow-paths.ts';
+import { bringsRefreshToken, refreshCookieOf } from '../refused-refresh.ts';
 import { acceptedTokens, claimsOf, refusedToken } from '../refused-token.ts';
 import { refreshTokenSigns } from '../token-kinds.ts';
 import { quote, says } from '../words.ts';
@@ -23,7 +24,7 @@ export default defineDiagnosis({
   examine(scene) {
     const { subject } = scene;
     const sent = refusedToken(subject);
-    if (!sent) return inBodyOfRefresh(subject);
+    if (!sent) return inBodyOfRefresh(scene);
     const refreshing = looksLikeRefresh(subject.url) || isTokenEndpoint(subject.url) || looksLikeSignOut(subject.url);
     // At the refresh call it only proves that the value is an access token.
     const taken = acceptedTokens(scene).some(t => t.credential.secretFingerprint === sent.secretFingerprint);
@@ -47,11 +48,12 @@ export default defineDiagnosis({
   },
 });
 
-/** A refresh call that carries nothing in its headers, and whose token is called one of the wrong type. */
-function inBodyOfRefresh(subject: ExchangeEvidence) {
+/** A refresh call without a credential in another header, and whose token, in its cookie or in the body, is called one of the wrong type. */
+function inBodyOfRefresh({ subject, evidence }: Scene) {
   const word = says(subject, 'wrong-type');
-  const inBody = subject.method === 'POST' && subject.request.seen && subject.request.value.credentials.length === 0;
-  if (!word || !inBody || !looksLikeRefresh(subject.url)) return noMatch;
+  if (!word || subject.method !== 'POST' || !looksLikeRefresh(subject.url)) return noMatch;
+  if (!bringsRefreshToken(subject, evidence)) return noMatch;
+  const cookie = refreshCookieOf(subject);
   return finding({
     confidence: 'likely',
     facts: {
@@ -61,10 +63,22 @@ function inBodyOfRefresh(subject: ExchangeEvidence) {
       server: text(subject.url.hostname),
     },
     because: [
-      point('the call was made to refresh, and its headers carry no token', subject),
+      point(
+        cookie
+          ? `the call was made to refresh, with the cookie ${cookie.name} and no token in another header`
+          : 'the call was made to refresh, and its headers carry no token',
+        subject,
+      ),
       point(quote(word), subject),
     ],
-    against: [point('the body of the request, in which the token stood, is not seen', subject)],
+    against: [
+      point(
+        cookie
+          ? `the token may have stood in ${cookie.name} or in the body of the request, which is not seen`
+          : 'the body of the request, in which the token stood, is not seen',
+        subject,
+      ),
+    ],
     fixes: [frontendCode()],
   });
 }
