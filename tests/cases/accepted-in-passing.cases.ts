@@ -52,7 +52,7 @@ export default [
     focus: 'a',
     exchanges: [orders, signIn, me('+2s')],
     jar,
-    expect: silentOn(omitted),
+    expect: claim('credentials-missing', 'likely', [omitted]),
   }),
   testCase('passing-probe-signed-in-later', {
     name: 'the page asked who is signed in before the sign-in that set the cookie',

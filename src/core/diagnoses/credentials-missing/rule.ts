@@ -2,6 +2,7 @@ import type { ExchangeEvidence, RequestEvidence } from '../../evidence/evidence.
 import { accepted, credentialsOf, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen } from '../../evidence/needs.ts';
 import { frontendCode, signInAgain } from '../../fixes/index.ts';
+import { cameLater } from '../cookies-kept.ts';
 import { askedCredentials } from '../cross-origin.ts';
 import { type Confidence, defineDiagnosis, finding, noMatch, point, ruledOut, type Scene, text } from '../define.ts';
 import { confidenceAfter, type Doubt, doubt as doubtAt } from '../doubts.ts';
@@ -152,14 +153,20 @@ function objectionTo(scene: Scene, headerMissed: boolean): string | null {
 }
 
 /** A cookie of the site that may hold a session: why it stayed home is another diagnosis' question. */
-const keptHome = ({ evidence }: Scene): boolean =>
-  evidence.jar.seen && evidence.jar.value.some(c => isSessionName(c.name) || (c.httpOnly && !isOtherName(c.name)));
+const keptHome = (scene: Scene): boolean =>
+  scene.evidence.jar.seen &&
+  scene.evidence.jar.value.some(
+    c => (isSessionName(c.name) || (c.httpOnly && !isOtherName(c.name))) && !cameLater(c, scene),
+  );
 
 function siblingWithCredential({ subject, history }: Scene, headerMissed: boolean): ExchangeEvidence | null {
   const carries = (x: ExchangeEvidence) =>
     x.request.seen &&
     (credentialsOf(x).length > 0 || (!headerMissed && x.request.value.cookies.some(c => isSessionName(c.name))));
-  return history.sameOrigin.find(x => x.tabId === subject.tabId && carries(x) && accepted(x)) ?? null;
+  // What a sign-in gave only afterwards could not be sent here.
+  const signedIn = history.after.find(x => isSignInCall(x) && letThrough(x) && x.url.site === subject.url.site);
+  const inTime = (x: ExchangeEvidence) => signedIn === undefined || x.time < signedIn.time;
+  return history.sameOrigin.find(x => x.tabId === subject.tabId && inTime(x) && carries(x) && accepted(x)) ?? null;
 }
 
 const givesToken = (x: ExchangeEvidence): boolean => x.body.seen && x.body.value.tokens.some(t => t.number === null);
