@@ -4,16 +4,13 @@
  */
 const apart = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
 
-/** The thing and its state within one sentence, in either order: "токен недействителен", "недействительный токен". */
+/** The thing and its state within one phrase (`within`), in either order: "токен недействителен", "недействительный токен". */
 export const both = (thing: string, state: string): RegExp =>
   new RegExp(`(?:${thing}).{0,40}?(?:${state})|(?:${state}).{0,20}?(?:${thing})`, 'u');
 
 export const FOREIGN_TOKEN = `${apart('(?:zugriffs|zugangs)? ?tokens?|jetons?')}|令牌|凭证|token|トークン|токен\\p{L}*`;
 
 export const FOREIGN_SESSION = `${apart('sitzung|session|sesi[oó]n|sess[aã]o|sessione|sessie')}|会话|登录(?=已|过期|状态|超时|失效)|セッション|сесси\\p{L}+|сеанс\\p{L}*`;
-
-/** "Session" is English too, and "session token" is a token. */
-export const FOREIGN_ONLY_SESSION = `${FOREIGN_SESSION.replace('|session|', '|')}|session (?!tokens?).*(?:abgelaufen|verlopen)`;
 
 export const FOREIGN_PASSWORD = `${apart('passwort|kennwort|mot de passe|contraseña|senha|password|wachtwoord')}|密码|パスワード|парол\\p{L}+`;
 
@@ -31,20 +28,35 @@ export const FOREIGN_CREDENTIALS = `${apart(
   '(?:authentifizierungs|anmelde|zugangs)(?:daten|informationen)|informations d (?:authentification|identification)|credenciales|credenciais|credenziali|(?:authenticatie|inlog)gegevens',
 )}|(?:身份)?(?:认证|验证)信息|凭据|(?:認証|資格)情報|уч[её]тн\\p{L}+ данн\\p{L}+`;
 
-/** Other things with an end: that one of these is over says nothing of a token or session. */
-const FOREIGN_OTHER = `${apart(
-  'zertifikat|certificat|certificado|certificato|certificaat|einladung|invitaci[oó]n|convite|invito|uitnodiging|bestätigungscode|c[oó]digo|codice|lien|enlace|collegamento|seite|p[aá]gina|konto|compte|cuenta|conta|testphase|frist',
-)}|证书|証明書|сертификат\\p{L}*|验证码|認証コード|ссылк\\p{L}+|链接|リンク|页面|ページ|страниц\\p{L}+|账号|账户|アカウント|уч[её]тн\\p{L}+ запис\\p{L}+`;
-
 export const FOREIGN_EXPIRED = `${apart(
   'abgelaufen|nicht mehr gültig|expir(?:é|ée|ou|ad[oa])|n est plus valide|caducad[oa]|vencid[oa]|scadut[oa]|verlopen',
 )}|过期|過期|失效|期限が?切れ|失効|истекл?[аои]?(?!\\p{L})|истёк|просрочен\\p{L}*`;
 
-export const FOREIGN_OTHER_THING = `${FOREIGN_PASSWORD}|${FOREIGN_LICENCE}|${FOREIGN_KEY}|${FOREIGN_OTHER}|refresh ?tokens?.{0,30}(?:${FOREIGN_EXPIRED})`;
+/** The same in further languages, in which no more than this is read. */
+export const FURTHER_EXPIRED =
+  '만료|\\bwygas|\\bvypršel|\\blejárt|\\bgått ut\\b|\\budløbet\\b|\\butløpt\\b|\\bvanhentunut|\\bsüresi (?:dol|geç)|\\bhết hạn|หมดอายุ|انتهت صلاحية|منتهي الصلاحية|\\bkedaluwarsa|λήξει|פג תוקף';
+
+export const FURTHER_LASTS =
+  '만료되지|\\bnie wygas|\\bnevypršel|\\bnem járt le\\b|\\b(?:inte|ej|ikke) (?:gått ut|udløbet|utløpt)|\\bchưa hết hạn|\\bbelum kedaluwarsa';
+
+export const FURTHER_TOKEN = '토큰|โทเค็น|الرمز|رمز الوصول|אסימון|διακριτικό';
+
+/** The state alone, with helping verbs at most: of what it is told stays open. */
+export const BARE_EXPIRED = new RegExp(
+  `^(?:(?:ist|est|a|ha|está|è|is|已|已经|有効|срок действия) ?){0,2}(?:${FOREIGN_EXPIRED}|${FURTHER_EXPIRED})(?:了|です|しました|しています|ました|ています)?$`,
+  'u',
+);
 
 /** "Noch nicht abgelaufen": the opposite. */
 export const FOREIGN_LASTS =
-  'nicht abgelaufen|pas (?:encore )?expir|no (?:ha|han) (?:caducad|expirad|vencid)|n[aã]o expir|non [eè] (?:ancora )?scadut|niet verlopen|未过期|未失效|切れていません|не ист[её]к';
+  'nicht abgelaufen|pas (?:encore )?expir|no (?:ha|han) (?:caducad|expirad|vencid)|n[aã]o expir|non [eè] (?:ancora )?scadut|niet verlopen|未过期|未失效|切れていません|期限切れではあり|не ист[её]к';
+
+/** "Nicht widerrufen", "fehlt nicht": denied as well. */
+export const FOREIGN_STANDS =
+  '(?:nicht|niet) (?:widerrufen|zurückgezogen|gesperrt|ingetrokken)|pas (?:été |encore )*révoqu|no (?:ha sido |fue |est[aá] )?revocad|n[aã]o (?:foi |est[aá] )?revogad|non (?:[eè] )?(?:stat[ao] )?revocat|未被?(?:吊销|撤销)|(?:没有|没)被?(?:吊销|撤销)|(?:取り消|無効化)されていません|не (?:был[аи]? )?(?:отозван|аннулирован)';
+
+export const FOREIGN_PRESENT =
+  'fehl(?:t|en) nicht|(?:manquant|absent)\\p{L}* pas|pas (?:manquant|absent)|no faltan?(?!\\p{L})|ontbre(?:ekt|ken) niet|不缺少|не отсутству';
 
 export const FOREIGN_REVOKED = `${apart(
   'widerrufen|zurückgezogen|gesperrt|révoquée?|revocad[oa]|revogad[oa]|revocat[oa]|ingetrokken',

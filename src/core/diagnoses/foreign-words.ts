@@ -1,4 +1,5 @@
 import {
+  BARE_EXPIRED,
   both,
   FOREIGN_CREDENTIALS,
   FOREIGN_EXPIRED,
@@ -8,47 +9,73 @@ import {
   FOREIGN_LICENCE,
   FOREIGN_MISSING,
   FOREIGN_PASSWORD,
+  FOREIGN_PRESENT,
   FOREIGN_REVOKED,
   FOREIGN_SESSION,
   FOREIGN_SIGNATURE,
+  FOREIGN_STANDS,
   FOREIGN_TOKEN,
+  FURTHER_EXPIRED,
+  FURTHER_LASTS,
+  FURTHER_TOKEN,
 } from './foreign-things.ts';
-import { type WordPattern, word } from './word-meanings.ts';
+import { type Meaning, type WordPattern, word } from './word-meanings.ts';
 
 const FORGERY = /c ?s ?r ?f|xsrf|\bsicherheits ?token\b|\bjeton de sécurité\b/;
 const REFRESH = /refresh|刷新|リフレッシュ|\bactualizaci[oó]n\b|\brafraîchissement\b/;
 const NOT_A_TOKEN = new RegExp(`${FORGERY.source}|${REFRESH.source}`);
+const NOT_SENT = new RegExp(`${NOT_A_TOKEN.source}|${FOREIGN_PRESENT}`, 'u');
+
+/** The thing and its state, parted by no comma. */
+const of = (meaning: Meaning, thing: string, state: string, unless?: RegExp): WordPattern => ({
+  ...word(meaning, both(thing, state), unless),
+  within: 'phrase',
+});
 
 /**
  * The plainest sentences in other languages than English (German, French, Spanish, Portuguese, Italian, Dutch, Chinese,
  * Japanese, Russian). A server whose language is not here is not misread: its words are left out, and say nothing.
  */
 export const FOREIGN_WORDS: readonly WordPattern[] = [
-  word('expired', both(FOREIGN_TOKEN, FOREIGN_EXPIRED), new RegExp(`${NOT_A_TOKEN.source}|${FOREIGN_LASTS}`)),
-  word('revoked', both(FOREIGN_TOKEN, FOREIGN_REVOKED), FORGERY),
-  word(
+  of('expired', FOREIGN_TOKEN, FOREIGN_EXPIRED, new RegExp(`${NOT_A_TOKEN.source}|${FOREIGN_LASTS}`)),
+  of(
+    'expired',
+    `${FOREIGN_TOKEN}|${FURTHER_TOKEN}`,
+    FURTHER_EXPIRED,
+    new RegExp(`${NOT_A_TOKEN.source}|${FURTHER_LASTS}`),
+  ),
+  { ...word('expired', BARE_EXPIRED), vague: true },
+  of('revoked', FOREIGN_TOKEN, FOREIGN_REVOKED, new RegExp(`${FORGERY.source}|${FOREIGN_STANDS}`)),
+  of(
     'session-over',
-    both(FOREIGN_SESSION, `${FOREIGN_EXPIRED}|超时|タイムアウト|заверш[её]н\\p{L}*|\\bencerrada\\b`),
+    FOREIGN_SESSION,
+    `${FOREIGN_EXPIRED}|超时|タイムアウト|заверш[её]н\\p{L}*|\\bencerrada\\b`,
     new RegExp(FOREIGN_LASTS),
   ),
-  word('invalid-grant', both(REFRESH.source, `${FOREIGN_EXPIRED}|${FOREIGN_REVOKED}|${FOREIGN_INVALID}`)),
-  word('missing-credentials', both(`${FOREIGN_TOKEN}|${FOREIGN_CREDENTIALS}`, FOREIGN_MISSING), NOT_A_TOKEN),
-  word(
+  of('invalid-grant', REFRESH.source, `${FOREIGN_EXPIRED}|${FOREIGN_REVOKED}|${FOREIGN_INVALID}`),
+  of(
+    'missing-credentials',
+    `${FOREIGN_TOKEN}|${FOREIGN_CREDENTIALS}`,
+    FOREIGN_MISSING,
+    new RegExp(`${NOT_SENT.source}|${FOREIGN_SIGNATURE}`, 'u'),
+  ),
+  of(
     'invalid-token',
-    both(FOREIGN_TOKEN, FOREIGN_INVALID),
+    FOREIGN_TOKEN,
+    FOREIGN_INVALID,
     new RegExp(`${NOT_A_TOKEN.source}|${FOREIGN_SIGNATURE}|${FOREIGN_KEY}`, 'u'),
   ),
-  word('signature', both(FOREIGN_SIGNATURE, FOREIGN_INVALID)),
-  word('audience', both('audience|audienz|audiencia|audiência|受众|オーディエンス|аудитори', FOREIGN_INVALID)),
-  word('issuer', both('issuer|aussteller|émetteur|emisor|emissor|emittente|签发者|発行者|издател', FOREIGN_INVALID)),
-  word('invalid-api-key', both(FOREIGN_KEY, FOREIGN_INVALID)),
-  word('missing-api-key', both(FOREIGN_KEY, `${FOREIGN_MISSING}|(?<!\\p{L})(?:keine?n?|aucune?) (?=.*api)`)),
-  word('password-expired', both(FOREIGN_PASSWORD, FOREIGN_EXPIRED)),
+  of('signature', FOREIGN_SIGNATURE, FOREIGN_INVALID),
+  of('audience', 'audience|audienz|audiencia|audiência|受众|オーディエンス|аудитори', FOREIGN_INVALID),
+  of('issuer', 'issuer|aussteller|émetteur|emisor|emissor|emittente|签发者|発行者|издател', FOREIGN_INVALID),
+  of('invalid-api-key', FOREIGN_KEY, FOREIGN_INVALID),
+  of('missing-api-key', FOREIGN_KEY, `${FOREIGN_MISSING}|(?<!\\p{L})(?:keine?n?|aucune?) (?=.*api)`),
+  of('password-expired', FOREIGN_PASSWORD, FOREIGN_EXPIRED),
   word(
     'password-expired',
     /\b(?:passwort|kennwort)\b.*\bgeändert werden\b|\bmot de passe\b.*\bêtre (?:changé|modifié)/,
   ),
-  word('licence', both(FOREIGN_LICENCE, FOREIGN_EXPIRED)),
+  of('licence', FOREIGN_LICENCE, FOREIGN_EXPIRED),
   word(
     'rate-limit',
     /\b(?:muit[ao]s|tropp[ei]|te veel) (?:tentativ\p{L}+|solicita[cç][oõ]es|requisi[cç][oõ]es|richieste|pogingen|verzoeken)|请求(?:过于频繁|次数过多|太频繁)|(?:尝试|登录)次数过多|(?:リクエスト|アクセス|試行)\S*(?:多すぎ|上限)|слишком (?:много|часто)/u,
@@ -60,7 +87,7 @@ export const FOREIGN_WORDS: readonly WordPattern[] = [
   word(
     'missing-credentials',
     /\b(?:keine?n?|fehlende[rsn]?|ohne) (?:\p{L}+ )?(?:token|zugangsdaten|anmeldedaten|zugriffstoken|anmeldeinformationen|authorization)\b|\b(?:token|anmeldedaten|zugangsdaten|authorization header) (?:fehlt|fehlen|nicht (?:übermittelt|vorhanden|gefunden|angegeben))|\b(?:jeton|token) (?:manquant|absent|non fourni)|\baucun (?:jeton|token)\b|\b(?:token|credenciales) (?:no (?:proporcionad[oa]s?|encontrad[oa]s?|enviad[oa]s?)|ausente|faltante)|\bno se (?:proporcion[oó]|encontr[oó]|envi[oó])(?: \p{L}+){0,2} (?:token|credencial)|\bfalta(?:n)?(?: \p{L}+)? (?:token|credenciales)\b|\btoken (?:n[aã]o (?:fornecido|informado|encontrado|enviado)|ausente)|\b(?:token|credenziali) (?:mancant[ei]|assent[ei]|non (?:fornit[oe]|trovat[oe]))|\bgeen (?:token|inloggegevens)\b|缺少(?:令牌|凭证|token)|未提供(?:令牌|凭证|token)|токен (?:отсутствует|не (?:найден|указан|передан))/u,
-    NOT_A_TOKEN,
+    NOT_SENT,
   ),
   word(
     'invalid-token',
@@ -82,7 +109,7 @@ export const FOREIGN_WORDS: readonly WordPattern[] = [
   ),
   word(
     'permission',
-    /\b(?:keine|fehlende|nicht genügend|unzureichende) (?:\p{L}+ )?(?:berechtigung|berechtigungen|rechte|zugriffsrechte)\b|\b(?:berechtigung|zugriff) (?:verweigert|fehlt)\b|\bnicht berechtigt\b|\b(?:droits|permissions|autorisations?) insuffisant\p{L}*|\bvous n avez pas (?:les? )?(?:droits?|permissions?|autorisations?)|\b(?:no tiene|no tienes|sin) (?:\p{L}+ )?(?:permisos?|autorizaci[oó]n)\b|\bpermisos? (?:insuficientes?|denegados?)\b|\bn[aã]o (?:tem|possui) permiss|\bpermiss[aã]o negada|\b(?:permessi insufficienti|permesso negato|non (?:hai|ha) i permessi)\b|\b(?:geen (?:toegang|rechten|toestemming)|onvoldoende rechten)\b|(?:没有|无|缺少)(?:访问)?权限|权限不足|(?:権限|アクセス権)が(?:ありません|不足)|недостаточно прав|нет (?:доступа|прав)/u,
+    /\b(?:keine|fehlende|nicht genügend|unzureichende) (?:\p{L}+ )?(?:berechtigung|berechtigungen|rechte|zugriffsrechte)\b|\b(?:berechtigung|zugriff) (?:verweigert|fehlt)\b(?! nicht)|\bfehlt (?:\p{L}+ ){0,2}berechtigung\b|\bnicht berechtigt\b|\b(?:droits|permissions|autorisations?) insuffisant\p{L}*|\bvous n avez pas (?:les? )?(?:droits?|permissions?|autorisations?)|\b(?:no tiene|no tienes|sin) (?:\p{L}+ )?(?:permisos?|autorizaci[oó]n)\b|\bpermisos? (?:insuficientes?|denegados?)\b|\bn[aã]o (?:tem|possui) permiss|\bpermiss[aã]o negada|\b(?:permessi insufficienti|permesso negato|non (?:hai|ha) i permessi)\b|\b(?:geen (?:toegang|rechten|toestemming)|onvoldoende rechten)\b|(?:没有|无|缺少)(?:访问)?权限|权限不足|(?:権限|アクセス権)が(?:ありません|不足)|недостаточно прав|нет (?:доступа|прав)/u,
   ),
   word(
     'invalid-api-key',

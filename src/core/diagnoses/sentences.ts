@@ -1,23 +1,55 @@
 const LONGEST = 600;
 const MOST_SENTENCES = 12;
 
-/** Sentences in lower case, codes such as `ExpiredTokenException` and `TOKEN_EXPIRED` split into words. */
-export function sentencesOf(text: string): string[] {
+/** A sentence in lower case, codes such as `ExpiredTokenException` and `TOKEN_EXPIRED` split into words, and its parts. */
+export interface Sentence {
+  readonly whole: string;
+  /** Parted at commas: a thing and its state do not reach across. */
+  readonly phrases: readonly string[];
+  /** Parted at commas, dashes, colons, and brackets in which something is supposed: a supposition does not reach across. */
+  readonly clauses: readonly string[];
+}
+
+/** The marks are lost in the plain form, so the parts are taken before. */
+export function readSentences(text: string): readonly Sentence[] {
   return text
     .slice(0, LONGEST)
-    .split(/(?<=[.!?;])\s+|\n+|;/)
+    .split(/(?<=[.!?;])\s+|\n+|;|(?<=[。！？；])/)
     .slice(0, MOST_SENTENCES)
-    .map(s =>
-      s
-        .replace(/DPoP|OAuth|WebAuthn|GraphQL|2FA/g, name => name.toLowerCase())
-        .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-        .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-        .toLowerCase()
-        .replace(/\//g, ' or ')
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean);
+    .map(raw => ({
+      whole: plain(raw),
+      phrases: partsOf(raw, /,(?!\d)|[，、]/),
+      clauses: partsOf(raw.replace(BRACKETS, apart), /,(?!\d)|[，、–—：]|:(?!\S)|\s-+\s/),
+    }))
+    .filter(s => s.whole);
+}
+
+export const sentencesOf = (text: string): string[] => readSentences(text).map(s => s.whole);
+
+function plain(raw: string): string {
+  return raw
+    .replace(/DPoP|OAuth|WebAuthn|GraphQL|2FA/g, name => name.toLowerCase())
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/\//g, ' or ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** "(If you use the command line …)" stands apart; "forgery (CSRF) protection" is one thing. */
+const apart = (_all: string, inner: string): string => (SUPPOSED.test(plain(inner)) ? `, ${inner}, ` : ` ${inner} `);
+const BRACKETS = /[([{（]([^()[\]{}（）]*)[)\]}）]/g;
+
+/** "Invalid, expired or revoked" is one part, and so is "not expired, but revoked": the tail has no subject of its own. */
+function partsOf(raw: string, marks: RegExp): readonly string[] {
+  const parts: string[] = [];
+  for (const part of raw.split(marks).map(plain).filter(Boolean)) {
+    const goesOn = GOES_ON.test(part) || STATES.some(state => state.test(part.split(' ', 1)[0] ?? ''));
+    if (goesOn && parts.length > 0) parts.push(`${parts.pop()} ${part}`);
+    else parts.push(part);
+  }
+  return parts;
 }
 
 /**
@@ -39,11 +71,25 @@ export function namesSeveralReasons(sentence: string): boolean {
 /** It says that something is not there. */
 export const saysAbsent = (sentence: string): boolean => ABSENT.test(sentence);
 
-/** The server does not know the reason itself: “may have expired”, “if your session has ended”. “May not be” forbids. */
-export const isSupposed = (sentence: string): boolean => SUPPOSED.test(sentence);
+/** What a sentence states apart from what it supposes; each is the sentence itself where it supposes nothing. */
+export interface Stated {
+  /** Without the narrow form of a supposition, which no advice has: “you may have triggered the CSRF protection”. */
+  readonly unhedged: string;
+  /** Without conditions: “if your session has ended”, “check whether the token expired”. */
+  readonly unconditional: string;
+  /** Without any: “may have expired”, “perhaps it was revoked”. “May not be” forbids, and supposes nothing. */
+  readonly firm: string;
+}
 
-/** The narrow form of a supposition, which no advice has: “you may have triggered the CSRF protection”. */
-export const isHedged = (sentence: string): boolean => HEDGED.test(sentence);
+/** A supposition reaches from its word to the end of its clause: “expired, log in again if you wish” supposes no end. */
+export function statedIn({ clauses }: Sentence): Stated {
+  const before = (supposition: RegExp, clause: string) => clause.slice(0, supposition.exec(clause)?.index);
+  return {
+    unhedged: clauses.map(c => before(HEDGED, c)).join(' '),
+    unconditional: clauses.map(c => before(CONDITION, c)).join(' '),
+    firm: clauses.map(c => (AT_THE_END.test(c) ? '' : before(SUPPOSED, c))).join(' '),
+  };
+}
 
 const ABSENT = /\b(?:missing|absent|not (?:found|provided|present|supplied)|no token|empty|required)\b/;
 
@@ -54,7 +100,20 @@ const STATES: readonly RegExp[] = [
   /\b(?:revoked|withdrawn|inactive|not active|disabled|deleted)\b/,
 ];
 
-const SUPPOSED =
-  /\b(?:(?:may|might)(?! not be\b)|could(?! not\b))(?: \w+)? (?:have|be)\b|\b(?:perhaps|maybe|possibly|probably|presumably|potentially|if|whether|in case)\b|\b(?:möglicherweise|vielleicht|eventuell|vermutlich|wahrscheinlich|falls|könnte)\b|\b(?:peut être|probablement|quizás?|posiblemente|podría|talvez|possivelmente|pode ter|forse|potrebbe|misschien|mogelijk)(?!\p{L})|可能|かもしれ|возможно|может быть/u;
+const GOES_ON =
+  /^(?:and|or|oder|und|ou|et|of)(?!\p{L})|^(?:but|aber|sondern|mais|pero|sino|mas|ma|maar|но|а)(?: \p{L}+){1,2}$/u;
+
+const CONDITION = /\b(?:if|whether|in case|falls)\b/;
+
+const SUPPOSED = new RegExp(
+  `${CONDITION.source}|${
+    /\b(?:(?:may|might)(?! not be\b)|could(?! not\b))(?: \w+)? (?:have|be)\b|\b(?:perhaps|maybe|possibly|probably|presumably|potentially)\b|\b(?:möglicherweise|vielleicht|eventuell|vermutlich|wahrscheinlich|könnte)\b|\b(?:peut être|probablement|quizás?|posiblemente|podría|talvez|possivelmente|pode ter|forse|potrebbe|misschien|mogelijk)(?!\p{L})|可能|возможно|может быть/u
+      .source
+  }`,
+  'u',
+);
+
+/** Japanese supposes at the end. */
+const AT_THE_END = /かもしれ/;
 
 const HEDGED = /\b(?:may|might|could) (?:also )?have (?!to\b|not\b)/;

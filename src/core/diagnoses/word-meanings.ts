@@ -61,6 +61,10 @@ export interface WordPattern {
   readonly pattern: RegExp;
   /** What makes the same words mean something else. */
   readonly unless?: RegExp;
+  /** Matched against what stands between commas, where the thing and its state are named apart. */
+  readonly within?: 'phrase';
+  /** It fits, but the thing is not named: never sure. */
+  readonly vague?: true;
 }
 
 export const word = (meaning: Meaning, pattern: RegExp, unless?: RegExp): WordPattern =>
@@ -87,9 +91,12 @@ export const NOT_YET =
   /\b(?:will|may|might|could|would|going to|about to|before|until|unless|to avoid|in order not)\b|\b(?:attempts?|tries)\b.*\b(?:left|remain\w*|more)\b|\bmore (?:attempts?|tries)\b/;
 /** "User registration is disabled", "this user's comments": what is off belongs to the account, and is not it. */
 const BELONGING =
-  '(?:s|registrations?|creation|sign ?ups?|management|linking|switching|deletion|search|impersonation|uploads?|photos?|pictures?|images?|notifications?|messages?|comments?|posts?|content|files?|orders?|tickets?|projects?|groups?|lists?|settings?|data|pages?|areas?|portal|api|exports?|imports?)';
-/** The account that is spoken of: not one that did something ("locked by another user"), nor a thing of it. */
-export const THE_ACCOUNT = `(?<!\\bby (?:\\w+ ){0,3})\\b${ACCOUNT}\\b(?! ${BELONGING}\\b)`;
+  '(?:s|registrations?|creation|sign ?ups?|management|linking|switching|deletion|search|impersonation|uploads?|photos?|pictures?|images?|notifications?|messages?|comments?|posts?|content|files?|orders?|tickets?|projects?|groups?|lists?|settings?|data|pages?|areas?|portal|api|exports?|imports?|recovery|editing|setup|onboarding|merging|migration|verification|managers?|owners?|representatives?|executives?|teams?|buttons?|forms?|links?|menus?|screens?|dashboards?|features?|options?|avatars?|history|activity|balances?)';
+/**
+ * The account that is spoken of: not one that did something ("locked by another user"), nor a thing of it. Of two words
+ * for it ("user account creation") the last one counts, whose thing follows.
+ */
+export const THE_ACCOUNT = `(?<!\\bby (?:\\w+ ){0,3})\\b${ACCOUNT}\\b(?! (?:${ACCOUNT}|${BELONGING})\\b)`;
 /** "They have blocked you" tells what somebody did; "has been blocked" tells a state. */
 export const DID_IT =
   /\b(?:has|have|had|ve) (?:disabled|deactivated|locked|suspended|deleted|blocked|banned|closed|terminated|removed|frozen|archived)\b(?! out\b)/;

@@ -2,7 +2,7 @@ import type { ExchangeEvidence } from '../evidence/evidence.ts';
 import { param } from '../http/challenge.ts';
 import { ACCESS_WORDS } from './access-words.ts';
 import { FOREIGN_WORDS } from './foreign-words.ts';
-import { isHedged, isSupposed, namesSeveralReasons, saysAbsent, sentencesOf } from './sentences.ts';
+import { namesSeveralReasons, readSentences, saysAbsent, statedIn } from './sentences.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
 import { TOKEN_WORDS } from './token-words.ts';
 import { meaningOfCode } from './vendor-codes.ts';
@@ -139,19 +139,28 @@ function wordsOf(said: Spoken): Word[] {
     if (!before || (sure && !before.sure)) found.set(meaning, { ...said, text, meaning, sure });
   };
   if (code) add(code, true);
-  for (const sentence of sentencesOf(said.text)) {
-    const undecided = namesSeveralReasons(sentence);
-    // Only the narrow form puts every meaning in doubt: “if” may as well begin an advice.
-    const hedged = isHedged(sentence);
-    const supposed = isSupposed(sentence);
-    for (const { meaning, pattern, unless } of WORD_PATTERNS) {
-      if (!pattern.test(sentence) || unless?.test(sentence)) continue;
-      add(meaning, !hedged && !(undecided && DOUBTFUL.has(meaning)) && !(supposed && SUPPOSABLE.has(meaning)));
-      // A token of which the server supposes why it is no good is no good.
-      if (supposed && TOKEN_REASONS.includes(meaning)) add('invalid-token', true);
+  let supposesReason = false;
+  for (const sentence of readSentences(said.text)) {
+    const { unhedged, unconditional, firm } = statedIn(sentence);
+    for (const { meaning, pattern, unless, within, vague } of WORD_PATTERNS) {
+      const parts = within === 'phrase' ? sentence.phrases : [sentence.whole];
+      if (!parts.some(part => pattern.test(part)) || unless?.test(sentence.whole)) continue;
+      // Only the narrow form puts every meaning in doubt: what may be required is required.
+      const stated = SUPPOSABLE.has(meaning) ? firm : CONDITIONAL.has(meaning) ? unconditional : unhedged;
+      const undecided = DOUBTFUL.has(meaning) && namesSeveralReasons(stated);
+      add(meaning, !vague && !undecided && pattern.test(stated));
+      if (!TOKEN_REASONS.includes(meaning)) continue;
+      // A condition is an advice and tells no refusal; a guess is one about the token that was refused.
+      if (pattern.test(unconditional) && !pattern.test(firm)) supposesReason = true;
+      else if (!pattern.test(unconditional)) add('invalid-token', false);
     }
-    if (undecided) add('invalid-token', !saysAbsent(sentence));
+    if (namesSeveralReasons(sentence.whole)) {
+      const told = namesSeveralReasons(unconditional);
+      add('invalid-token', told && !saysAbsent(unconditional));
+    }
   }
+  // A token of which the server supposes why it is no good is no good, unless it told another reason.
+  if (supposesReason) add('invalid-token', ![...found.values()].some(w => w.sure && !NO_REASON.has(w.meaning)));
   return [...found.values()];
 }
 
@@ -180,3 +189,15 @@ const SUPPOSABLE: ReadonlySet<Meaning> = new Set([
   'licence',
   'invalid-api-key',
 ]);
+
+/** What a condition can speak of besides: “if your token is missing or invalid”. */
+const CONDITIONAL: ReadonlySet<Meaning> = new Set([
+  'invalid-token',
+  'missing-credentials',
+  'missing-api-key',
+  'credentials-refused',
+  'wrong-password',
+]);
+
+/** Refusals that leave open why. */
+const NO_REASON: ReadonlySet<Meaning> = new Set(['invalid-token', 'credentials-refused', 'not-signed-in', 'forbidden']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Meaning, says } from '../../../src/core/diagnoses/words.ts';
+import { hints, type Meaning, says } from '../../../src/core/diagnoses/words.ts';
 import { said } from './said.ts';
 
 /** One plain sentence or two of each language that is read: de, fr, es, pt, it, nl, zh, ja, ru. */
@@ -9,7 +9,7 @@ const WORDINGS: Readonly<Partial<Record<Meaning, string>>> = {
     Le jeton d'accès n'est plus valide. / El token ha caducado. / El token ha expirado
     O token expirou. / Token expirado / Il token è scaduto. / Het token is verlopen. / 令牌已过期
     token已失效，请重新登录 / トークンの有効期限が切れています。 / アクセストークンの期限が切れました / トークンは失効しています / Срок действия токена истёк
-    Токен просрочен`,
+    Токен просрочен / Token nicht gesperrt, aber abgelaufen / Token wygasł / 토큰이 만료되었습니다`,
   audience: `
     Die Audience des Tokens ist ungültig / L'audience du jeton est incorrecte / 受众无效`,
   issuer: `
@@ -123,6 +123,23 @@ const NOT_MEANT: readonly (readonly [string, Meaning])[] = [
   ['El token no ha caducado', 'expired'],
   ['Le jeton n’a pas expiré, son audience est incorrecte', 'expired'],
   ['トークンの有効期限は切れていません', 'expired'],
+  ['Der Warenkorb ist abgelaufen', 'expired'],
+  ['La factura está vencida', 'expired'],
+  ['优惠已过期', 'expired'],
+  ['Акция истекла', 'expired'],
+  ['abgelaufen', 'expired'],
+  ['Token nie wygasł', 'expired'],
+  ['токен не отозван', 'revoked'],
+  ['Token wurde nicht gesperrt', 'revoked'],
+  ['Der Token wurde nicht widerrufen', 'revoked'],
+  ['Le jeton n’est pas révoqué', 'revoked'],
+  ['El token no ha sido revocado', 'revoked'],
+  ['令牌未吊销', 'revoked'],
+  ['Token fehlt nicht', 'missing-credentials'],
+  ['Es fehlt die Berechtigung, Token zu erstellen', 'missing-credentials'],
+  ['Falta la firma del token', 'missing-credentials'],
+  ['トークンは有効です。権限がありません。', 'missing-credentials'],
+  ['令牌有效，缺少权限', 'missing-credentials'],
   ['CSRF-Token ungültig', 'invalid-token'],
   ['トークンの署名が正しくありません', 'invalid-token'],
   ['Ungültiger API-Schlüssel', 'invalid-token'],
@@ -148,5 +165,15 @@ describe.each(Object.entries(WORDINGS) as [Meaning, string][])('other languages 
 describe('other languages that mean something else', () => {
   it.each(NOT_MEANT)('“%s” does not mean %s', (wording, meaning) => {
     expect(says(said(wording), meaning)).toBeNull();
+  });
+});
+
+describe('a state alone', () => {
+  it.each(['abgelaufen', 'expirado', '已过期'])('“%s” is no more than a hint', wording => {
+    expect(hints(said(wording), 'expired')?.sure).toBe(false);
+  });
+
+  it.each(['Der Warenkorb ist abgelaufen', 'Tu tarjeta está caducada'])('“%s” is not even that', wording => {
+    expect(hints(said(wording), 'expired')).toBeNull();
   });
 });

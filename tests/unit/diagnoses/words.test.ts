@@ -313,6 +313,11 @@ const NOT_MEANT: readonly (readonly [wording: string, meaning: Meaning])[] = [
   ['The record is locked by another user', 'account-disabled'],
   ['This file was deleted by its owner, a former member, who has archived it', 'account-disabled'],
   ['User registration is disabled', 'account-disabled'],
+  ['User account creation is disabled', 'account-disabled'],
+  ['Customer account export is locked', 'account-disabled'],
+  ['Account recovery is disabled', 'account-disabled'],
+  ['Login button disabled', 'account-disabled'],
+  ['Your account manager was removed', 'account-disabled'],
   ["This user's comments are closed", 'account-disabled'],
   ['Profile photos are disabled', 'account-disabled'],
   ['You cannot use this endpoint without a token', 'permission'],
@@ -360,6 +365,11 @@ describe('a reason that the server supposes', () => {
     ['Authentication required. Your session may have expired.', 'session-over'],
     ['If your session has expired, please sign in again.', 'session-over'],
     ['The token might have been revoked', 'revoked'],
+    ['If the token is invalid, expired or revoked, request a new one', 'expired'],
+    ['Check whether your token has expired', 'expired'],
+    ['Refused (perhaps the token has expired)', 'expired'],
+    ['You may have triggered the forgery (CSRF) protection', 'csrf-token'],
+    ['トークンの有効期限が切れているかもしれません', 'expired'],
     ['Token abgelehnt, möglicherweise ist das Token abgelaufen', 'expired'],
   ] as const)('“%s” is no statement, but a hint', (wording, meaning) => {
     const x = said(wording);
@@ -369,6 +379,11 @@ describe('a reason that the server supposes', () => {
 
   it.each([
     ['Token could not be verified: signature mismatch', 'signature'],
+    ['Your session has expired, please log in again if you wish to continue', 'session-over'],
+    ['Token has expired (if using CLI run login)', 'expired'],
+    ['jwt expired - check whether your clock is right', 'expired'],
+    ['The data could be stale: token expired', 'expired'],
+    ['Invalid API key, check if it is copied completely', 'invalid-api-key'],
     ['The token may not be used before 10:00', 'not-yet-valid'],
     ['Your role (viewer) may not open this report', 'permission'],
   ] as const)('“%s” is a statement', (wording, meaning) => {
@@ -377,6 +392,15 @@ describe('a reason that the server supposes', () => {
 
   it('still says that the token was refused', () => {
     expect(says(said('The token may have been revoked'), 'invalid-token')).not.toBeNull();
+  });
+
+  it.each([
+    'Access denied. If your token has expired, request a new one',
+    'If your token is invalid, request a new one',
+    'Falls das Token abgelaufen ist, melden Sie sich an',
+    'Quota exceeded. Maybe the token is revoked?',
+  ])('“%s” does not say that the token was refused', wording => {
+    expect(says(said(wording), 'invalid-token')).toBeNull();
   });
 });
 
