@@ -1,4 +1,5 @@
 import { test } from '@playwright/test';
+import type webextension from 'webextension-polyfill';
 import { failureUrl } from '../../playground/failures.ts';
 import { type Playground, startPlayground } from '../../playground/playground.ts';
 import type { BrowserUnderTest, LaunchOptions, Remote, Tab } from '../drivers/browser.ts';
@@ -19,6 +20,9 @@ export interface World {
   /** Runs a function in a page of the extension, where its rights and its storage are. */
   ask<Args extends readonly unknown[], Result>(fn: Remote<Args, Result>, ...args: Args): Promise<Result>;
 }
+
+/** In a page of an extension both browsers have it, with promises. */
+declare const chrome: typeof webextension;
 
 /** The hosts of the playground that are not below localhost; both browsers resolve those by themselves. */
 const LOCAL_NAMES = ['shop.test', 'a.shop.test'];
@@ -70,6 +74,7 @@ export function inBrowser(kind: Kind, subject: string, define: (world: World) =>
       const [extensionDir, executablePath] = [builtExtension(kind), executable(kind)];
       const special = typeof options === 'function' ? options(playground) : options;
       browser = await launchBrowser(kind, { extensionDir, executablePath, localNames: LOCAL_NAMES, ...special });
+      await listening(browser);
     });
     test.beforeEach(() => playground?.reset());
     test.afterEach(async () => {
@@ -84,6 +89,20 @@ export function inBrowser(kind: Kind, subject: string, define: (world: World) =>
     });
     define(world);
   });
+}
+
+/** A browser opens tabs before its extensions are there: what a page asks until then, no extension is told. */
+async function listening(browser: BrowserUnderTest): Promise<void> {
+  const page = await browser.openExtensionPage('/src/popup/index.html?tab=0');
+  await page.evaluate(async () => {
+    const answers = () =>
+      chrome.runtime.sendMessage({ kind: 'undoOffers', tabId: 0 }).then(
+        () => true,
+        () => false,
+      );
+    while (!(await answers())) await new Promise(resolve => setTimeout(resolve, 50));
+  });
+  await page.close();
 }
 
 function present<T>(value: T | undefined, what: string): T {
