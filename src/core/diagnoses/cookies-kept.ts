@@ -8,7 +8,7 @@ import { noMatch, ruledOut } from './define.ts';
 import { isSignInCall, looksLikeSignOut } from './flow-paths.ts';
 import { isRefusal, letThrough } from './repeats.ts';
 import { sentToSignIn } from './sent-to-sign-in.ts';
-import { carried, isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
+import { carried, gave, isOtherName, isSessionName, sessionCookiesOf } from './session-cookies.ts';
 
 export const verdictOn = (cookie: JarCookie, x: ExchangeEvidence, evidence: Evidence): SendVerdict =>
   sendVerdict(cookie, cookieContext(x, evidence.browser));
@@ -61,10 +61,10 @@ const changes = (x: ExchangeEvidence, cookie: JarCookie): boolean =>
 
 /** The jar is read afterwards: this value came, or may have come, with a sign-in that followed the subject. */
 export function cameLater(cookie: JarCookie, { subject, history }: Scene): boolean {
-  const set = (x: ExchangeEvidence) =>
-    x.response.seen && x.response.value.setCookies.some(c => !c.clears && c.fingerprint === cookie.fingerprint);
-  if (history.before.some(x => set(x) || carried(x, cookie))) return false;
-  return history.after.some(x => set(x) || (isSignInCall(x) && letThrough(x) && x.url.site === subject.url.site));
+  if (history.before.some(x => gave(x, cookie) || carried(x, cookie))) return false;
+  return history.after.some(
+    x => gave(x, cookie) || (isSignInCall(x) && letThrough(x) && x.url.site === subject.url.site),
+  );
 }
 
 const MOMENT_MS = 60_000;

@@ -57,3 +57,7 @@ export const carried = (x: ExchangeEvidence, cookie: { readonly fingerprint: str
 /** The values of one name in one request, in the order of the wire. */
 export const valuesOf = (x: ExchangeEvidence, name: string): readonly string[] =>
   x.request.seen ? x.request.value.cookies.filter(c => c.name === name).map(c => c.fingerprint) : [];
+
+/** True when the answer set a cookie of exactly this value under any name. */
+export const gave = (x: ExchangeEvidence, cookie: { readonly fingerprint: string }): boolean =>
+  x.response.seen && x.response.value.setCookies.some(c => !c.clears && c.fingerprint === cookie.fingerprint);

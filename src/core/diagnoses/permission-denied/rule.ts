@@ -1,4 +1,4 @@
-import type { ExchangeEvidence, SentCookie } from '../../evidence/evidence.ts';
+import type { ExchangeEvidence } from '../../evidence/evidence.ts';
 import { accepted, authorizationOf, credentialsOf, isPreflight, sameCall } from '../../evidence/history.ts';
 import { authorizationSeen, isBrowserManaged } from '../../evidence/needs.ts';
 import { askAccess, contactAdmin, switchAccount } from '../../fixes/index.ts';
@@ -13,7 +13,7 @@ import { doubtsByWords, otherSubject } from '../other-subjects.ts';
 import { doubtsAboutPair } from '../pair-doubts.ts';
 import { letThrough, sameRequest } from '../repeats.ts';
 import { scriptCanSetHeaders } from '../sent.ts';
-import { carried, sessionCookiesOf } from '../session-cookies.ts';
+import { carried, gave, sessionCookiesOf } from '../session-cookies.ts';
 import { isSignedAddress } from '../signed-address.ts';
 import { firewallOf, forwardProxyOf } from '../who-answered.ts';
 import { hints, type Meaning, quote, says, saysAny, serverWords } from '../words.ts';
@@ -165,11 +165,8 @@ function namesSomebody({ subject, evidence, history }: Scene): boolean {
   const pair = authorizationOf(subject);
   if (pair) return /^basic$/i.test(pair.scheme ?? '') && pair.shape === 'well-formed' && pair.facts.colon !== false;
   const signIn = history.before.findLast(x => isSignInCall(x) && letThrough(x) && x.url.origin === subject.url.origin);
-  return sessionCookiesOf(subject, evidence).some(c => signIn && setsValue(signIn, c));
+  return sessionCookiesOf(subject, evidence).some(c => signIn && gave(signIn, c));
 }
-
-const setsValue = (x: ExchangeEvidence, cookie: SentCookie): boolean =>
-  x.response.seen && x.response.value.setCookies.some(s => s.fingerprint === cookie.fingerprint && !s.clears);
 
 /** So short before, the password was not another one. */
 const MOMENT_MS = 60_000;
